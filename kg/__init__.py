@@ -1,0 +1,7 @@
+"""Who stood how to whom, when, according to whom, and where does it say so?"""
+
+from kg.errors import KgError
+from kg.graph import Graph, load
+
+__all__ = ["Graph", "KgError", "load"]
+__version__ = "0.1.0"

@@ -1,0 +1,90 @@
+"""Files are read whole or refused, and written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kg.errors import FileError
+
+__all__ = ["read_bytes", "read_text", "staging", "write"]
+
+
+def read_bytes(path: Path) -> bytes:
+    """The file's bytes. Raises `FileError` with the system's word for what is wrong."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise FileError(path, _word(error)) from None
+
+
+def read_text(path: Path) -> str:
+    """The file's text. Raises `FileError` where it is not UTF-8, with line and byte."""
+    data = read_bytes(path)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise FileError(path, f"line {line}: byte 0x{data[error.start]:02x} is not UTF-8: save the file as UTF-8") from None
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a whole file in place of what was there; on any failure what was there stays."""
+    import tempfile
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise FileError(path, f"can't be written: {_word(error)}") from None
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    except OSError as error:
+        raise FileError(path, f"can't be written: {_word(error)}") from None
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def staging(out: Path) -> Iterator[dict[str, bytes]]:
+    """Collect files for a folder; all are on disk beside it before the first takes its place.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     with staging(Path(folder) / "dist") as files:
+    ...         files["views/a.html"] = b"a"
+    ...     (Path(folder) / "dist" / "views" / "a.html").read_bytes()
+    b'a'
+    """
+    import tempfile
+
+    files: dict[str, bytes] = {}
+    yield files
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".kg-", dir=out) as stage:
+            for name, data in files.items():
+                write(Path(stage) / name, data)
+            for name in files:
+                (out / name).parent.mkdir(parents=True, exist_ok=True)
+                (Path(stage) / name).replace(out / name)
+    except OSError as error:
+        raise FileError(out, f"can't be written: {_word(error)}") from None
+
+
+def _word(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,60 @@
+"""What all tests share: a cache of their own, and a banner for what could not be run."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+DOCUMENTS = Path(__file__).parents[2] / "shared" / "documents"
+# What a mark needs, and whether it is here.
+_NEEDS = {
+    "browser": ("Chromium", shutil.which("chromium") is not None),
+    "documents": ("the sources' texts", DOCUMENTS.is_dir()),
+}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """No test reads or fills the user's cache."""
+    place = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(place))
+        yield place
+
+
+@pytest.fixture(scope="session")
+def documents() -> Path:
+    """The sources' texts; a test that uses it is marked ``documents``."""
+    return DOCUMENTS
+
+
+@pytest.fixture(scope="session")
+def freedonia() -> Path:
+    """A corpus small enough to be read at a glance."""
+    return Path(__file__).parent / "freedonia"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs something that is not here, unless it is required."""
+    for mark, (what, there) in _NEEDS.items():
+        if there:
+            continue
+        if mark == "browser" and os.environ.get("REQUIRE_BROWSER"):
+            raise pytest.UsageError("REQUIRE_BROWSER is set, and there is no Chromium")
+        for item in items:
+            if item.get_closest_marker(mark):
+                item.add_marker(pytest.mark.skip(reason=f"no {what}"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly how many tests did not run, and why."""
+    reasons: dict[str, int] = {}
+    for report in terminalreporter.getreports("skipped"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        reasons[reason] = reasons.get(reason, 0) + 1
+    for reason, count in sorted(reasons.items()):
+        terminalreporter.write_line(f"NOT RUN: {count} tests ({reason.removeprefix('Skipped: ')})", red=True, bold=True)
