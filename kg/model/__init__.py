@@ -1,0 +1,1 @@
+"""What is meant: dates and bounds, entities, statements, claims, conflicts. Standard library only."""

@@ -1,0 +1,57 @@
+"""Every date exists, runs forwards, and fits the events that it is relative to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.errors import DateError
+from kg.model.bounds import bounds
+from kg.model.dated import Dated
+from kg.model.edtf import plain_extent
+from kg.model.entities import Source
+from kg.model.rules.problem import Problem, Scene
+from kg.model.statements import Envelope
+
+__all__ = ["exist"]
+
+
+def exist(scene: Scene) -> Iterator[Problem]:
+    """Bounds can be computed for every written date."""
+    for source in scene.records.of(Source):
+        yield from _plain(source.id, "date", source.date)
+        if source.recorded:
+            try:
+                if len(source.recorded) != 10:
+                    raise DateError(f"recorded is a day, YYYY-MM-DD, not {source.recorded!r}")
+                plain_extent(source.recorded)
+            except DateError as error:
+                yield Problem(source.id, "recorded", str(error))
+    for record in scene.records.dated():
+        if isinstance(record, Envelope):
+            yield from _plain(record.id, "said", record.said)
+            for report in record.reported_by:
+                yield from _plain(record.id, "reported-by", report.said)
+        yield from _own(scene, record.id, record)
+
+
+def _own(scene: Scene, name: str, record: Dated) -> Iterator[Problem]:
+    broken = [p for when in _texts(record) for p in _plain(name, "when" if record.when else "datings", when)]
+    yield from broken
+    if broken:
+        return
+    try:
+        scene.timeline.bounds_of(record)  # type: ignore[arg-type]
+    except DateError as error:
+        yield Problem(name, "when" if record.when else "datings", str(error))
+
+
+def _texts(record: Dated) -> list[str]:
+    return ([record.when.text] if record.when else []) + [dating.when.text for dating in record.datings if dating.when.text]
+
+
+def _plain(name: str, field: str, text: str | None) -> Iterator[Problem]:
+    try:
+        if text:
+            bounds(text)
+    except DateError as error:
+        yield Problem(name, field, str(error))
