@@ -1,0 +1,100 @@
+"""The few kinds of RDF term that the records need, and their N-Quads form. There are no blank nodes."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from kg.rdf.namespaces import EDTF, XSD
+
+__all__ = ["Iri", "Literal", "Quad", "Term", "boolean", "day", "decimal", "edtf", "english", "integer", "nquads"]
+
+_ESCAPE = re.compile('[\\x00-\\x1f\\x7f"\\\\]')
+_NAMED = {"\t": "\\t", "\b": "\\b", "\n": "\\n", "\r": "\\r", "\f": "\\f", '"': '\\"', "\\": "\\\\"}
+
+
+class Iri(str):
+    """An absolute IRI."""
+
+    __slots__ = ()
+
+    @property
+    def n3(self) -> str:
+        """The IRI between angle brackets."""
+        return f"<{self}>"
+
+
+class Literal(NamedTuple):
+    """A literal; without datatype and language an xsd:string."""
+
+    value: str
+    datatype: str = ""
+    language: str = ""
+
+    @property
+    def n3(self) -> str:
+        """The literal as N-Triples writes it."""
+        quoted = '"' + _ESCAPE.sub(_escaped, self.value) + '"'
+        if self.language:
+            return f"{quoted}@{self.language}"
+        return f"{quoted}^^<{self.datatype}>" if self.datatype else quoted
+
+
+Term = Iri | Literal
+
+
+class Quad(NamedTuple):
+    """A triple in a graph; without graph in the default one."""
+
+    subject: Iri
+    predicate: Iri
+    object: Term
+    graph: Iri | None = None
+
+    @property
+    def n3(self) -> str:
+        """The quad as a line of N-Quads."""
+        graph = f" {self.graph.n3}" if self.graph else ""
+        return f"{self.subject.n3} {self.predicate.n3} {self.object.n3}{graph} .\n"
+
+
+def nquads(quads: set[Quad]) -> bytes:
+    """A data set as sorted N-Quads: same quads, same bytes.
+
+    >>> nquads({Quad(Iri("urn:a"), Iri("urn:b"), Literal("c"))})
+    b'<urn:a> <urn:b> "c" .\\n'
+    """
+    return "".join(sorted(quad.n3 for quad in quads)).encode()
+
+
+def english(text: str) -> Literal:
+    return Literal(text, language="en")
+
+
+def integer(number: int) -> Literal:
+    return Literal(str(number), XSD + "integer")
+
+
+def decimal(number: Decimal) -> Literal:
+    """The shortest form that keeps a point, as the store writes it too."""
+    plain = f"{number.normalize():f}"
+    return Literal(plain, XSD + "decimal")
+
+
+def boolean(value: bool) -> Literal:
+    return Literal("true" if value else "false", XSD + "boolean")
+
+
+def day(value: date) -> Literal:
+    return Literal(value.isoformat(), XSD + "date")
+
+
+def edtf(text: str) -> Literal:
+    return Literal(text, EDTF + "EDTF")
+
+
+def _escaped(match: re.Match[str]) -> str:
+    char = match.group()
+    return _NAMED.get(char) or f"\\u{ord(char):04X}"
