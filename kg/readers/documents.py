@@ -1,0 +1,155 @@
+"""The sources' texts, where they are at hand: does every passage lie where the corpus says, and name what it is cited for?"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.errors import Fault, FileError
+from kg.files import read_text
+from kg.model.dated import Dated
+from kg.model.entities import Entity, Office, Source
+from kg.model.events import Event
+from kg.model.evidence import Evidence
+from kg.model.records import Record, Records
+from kg.model.statements import Claim, Statement
+from kg.readers.curated.corpus import Curated
+
+__all__ = ["Text", "Verified", "read_texts", "verify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as sources describe it: UTF-8 without BOM, ``\\n``, NFC; paragraphs are its non-empty lines."""
+
+    path: Path
+    text: str
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @property
+    def paragraphs(self) -> tuple[int, ...]:
+        """The offsets of the non-empty lines, in code points.
+
+        >>> Text(Path("a.txt"), "One\\n\\nTwo").paragraphs
+        (0, 5)
+        """
+        starts, at = [], 0
+        for line in self.text.split("\n"):
+            if line.strip():
+                starts.append(at)
+            at += len(line) + 1
+        return tuple(starts)
+
+    def entry(self) -> str:
+        """The lines that describe the text in ``sources.yaml``."""
+        starts = ", ".join(map(str, self.paragraphs))
+        return f"  sha256: {self.sha256}\n  length: {len(self.text)}\n  paragraphs: [{starts}]"
+
+
+@dataclass(slots=True)
+class Verified:
+    """How many pieces of evidence were held against their text, and what could not be."""
+
+    verified: int = 0
+    without_text: int = 0
+    faults: list[Fault] = field(default_factory=list)
+    unclaimed: list[Text] = field(default_factory=list)
+
+
+def read_texts(folder: Path) -> list[Text]:
+    """All ``.txt`` files of a folder, normalised. Raises `FileError`."""
+    if not folder.is_dir():
+        raise FileError(folder, "no such folder")
+    return [Text(path, _normal(read_text(path))) for path in sorted(folder.glob("*.txt"))]
+
+
+def verify(curated: Curated, folder: Path) -> Verified:
+    """Hold every range against the text: hash, paragraph starts, and a mention of what it is cited for."""
+    texts = {text.sha256: text for text in read_texts(folder)}
+    result = Verified()
+    claimed = set()
+    at_hand: dict[str, Text] = {}
+    for source in curated.records.of(Source):
+        if source.sha256 is None:
+            continue
+        origin = curated.origins[source.id]
+        if (text := texts.get(source.sha256)) is None:
+            result.faults.append(origin.fault(f"no text in {folder} has this sha256: is it the text that was annotated?", "sha256"))
+            continue
+        at_hand[source.id] = text
+        claimed.add(source.sha256)
+        if (source.length, source.paragraphs) != (len(text.text), text.paragraphs):
+            result.faults.append(origin.fault(f"length or paragraphs are not the text's; right would be:\n{text.entry()}", "paragraphs"))
+    result.unclaimed = [text for hash_, text in texts.items() if hash_ not in claimed]
+    for record, piece, name in _pieces(curated.records):
+        if piece.paragraph == 0:
+            result.without_text += 1
+        elif (text := at_hand.get(piece.source)) is not None:
+            result.verified += 1
+            passage = text.text[slice(*piece.chars)]
+            for why in _missing(curated.records, record, piece, passage):
+                result.faults.append(curated.origins[record.id].fault(f"{piece.place}: {why}", name))
+    return result
+
+
+def _normal(text: str) -> str:
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", plain)
+
+
+def _pieces(records: Records) -> Iterator[tuple[Record, Evidence, str]]:
+    for record in records.by_id.values():
+        for piece in getattr(record, "evidence", ()):
+            yield record, piece, "evidence"
+        for dating in record.datings if isinstance(record, Dated) else ():
+            for piece in dating.evidence:
+                yield record, piece, "datings"
+
+
+def _missing(records: Records, record: Record, piece: Evidence, passage: str) -> Iterator[str]:
+    if passage != passage.strip():
+        yield "the range begins or ends with a blank: let it hold whole words"
+    if piece.coreference:
+        return
+    for wanted in _wanted(records, record):
+        if not any(_mentions(passage, name) for ident in wanted for name in _names(records, ident)):
+            yield f"no mention of {' or '.join(wanted)} by label or alias: widen it, add the alias, or say coreference: true"
+
+
+def _wanted(records: Records, record: Record) -> Iterator[tuple[str, ...]]:
+    """Groups of ids, of each of which one must be mentioned."""
+    if isinstance(record, Statement):
+        yield (record.subject,)
+        if not isinstance(records.by_id.get(record.object), Office):
+            yield (record.object,)
+    elif isinstance(record, Claim):
+        yield tuple(record.about)
+    elif isinstance(record, Entity):
+        yield (record.id,)
+
+
+def _names(records: Records, ident: str) -> Iterator[str]:
+    record = records.by_id.get(ident)
+    if isinstance(record, Entity):
+        yield from record.names
+    if isinstance(record, Event):
+        for participation in record.participants:
+            yield from _names(records, participation.actor)
+    if isinstance(record, Statement):
+        yield from _names(records, record.subject)
+        yield from _names(records, record.object)
+    if isinstance(record, Claim):
+        for name in record.about:
+            yield from _names(records, name) if name != ident else ()
+
+
+def _mentions(passage: str, name: str) -> bool:
+    plain = name.replace("’", "'")
+    return re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", passage.replace("’", "'")) is not None
