@@ -1,0 +1,1 @@
+"""What can be read off the records: portraits of entities, disagreements of sources."""

@@ -1,0 +1,204 @@
+"""Graph and load(): what ``import kg`` gives. Parts are imported inside the methods that need them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg import resources
+from kg.errors import UnknownName, UsageError
+
+if TYPE_CHECKING:
+    import networkx
+    import pandas
+    import rdflib
+
+    from kg.analysis.disagreements import Disagreement
+    from kg.analysis.portrait import Portrait
+    from kg.index import Index
+    from kg.model.bounds import Bounds
+    from kg.model.period import Period
+    from kg.model.relations import Relation
+    from kg.model.resolved import Resolved
+    from kg.query.scope import Scope
+    from kg.query.engine import Engine
+    from kg.query.questions import Question
+
+__all__ = ["Graph", "Rows", "load"]
+
+
+def load(*corpora: str | Path) -> Graph:
+    """The graph of one or several corpora, of the shipped one where none is named.
+
+    Built on first use and kept in the user's cache. Raises `CorpusError` with every fault of the corpora.
+
+    >>> import kg
+    >>> g = kg.load()
+    >>> len(g.query("SELECT ?era { ?era a kg:Era ; kg:periodisation periodisation:essay-phases }"))
+    7
+    """
+    return Graph([Path(corpus) for corpus in corpora] or [resources.shipped_corpus()])
+
+
+class Rows(Sequence[Mapping[str, Any]]):
+    """The rows of an answer: by variable, with IRIs as text and typed literals as Python values; unbound is None."""
+
+    def __init__(self, variables: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        self.variables = tuple(variables)
+        self._rows = [dict(zip(self.variables, row, strict=True)) for row in rows]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, place: Any) -> Any:
+        return self._rows[place]
+
+    def __iter__(self) -> Iterator[Mapping[str, Any]]:
+        return iter(self._rows)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} rows of {', '.join(self.variables)}>"
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The rows as a data frame; needs pandas, which is not installed with this package."""
+        import pandas
+
+        return pandas.DataFrame(self._rows, columns=list(self.variables))
+
+
+class Graph:
+    """One or several corpora to be asked."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self.folders = tuple(folders)
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The SPARQL engine over the data set."""
+        from kg.dataset import open_dataset
+        from kg.query.engine import Engine
+
+        return Engine(open_dataset(self.folders))
+
+    @property
+    def index(self) -> Index:
+        """Which statements hold when."""
+        return self.engine.index
+
+    @cached_property
+    def relations(self) -> Mapping[str, Relation]:
+        """The kinds of relation, by name."""
+        from kg.dataset import relations
+
+        return relations()
+
+    @cached_property
+    def records(self) -> Resolved:
+        """All records, with what follows from them."""
+        from kg.model.resolved import resolve
+        from kg.rdf.decode import decode
+
+        return resolve(decode(self.engine.store.quads(), self.engine.base, self.relations))
+
+    @cached_property
+    def dataset(self) -> rdflib.Dataset:
+        """The data set in rdflib, the record in its default graph."""
+        import rdflib
+
+        from kg.dataset import open_dataset
+
+        dataset = rdflib.Dataset()
+        dataset.parse(data=open_dataset(self.folders).nquads, format="nquads")
+        for prefix, iri in self.engine.prefixes.items():
+            dataset.bind(prefix, iri)
+        return dataset
+
+    def questions(self) -> Mapping[str, Question]:
+        """The named questions, general ones and those of the corpora."""
+        from kg.query.questions import questions
+
+        return questions(self.folders)
+
+    def sparql(self, query: str, parameters: Mapping[str, str] | None = None) -> str:
+        """The SPARQL text that a query stands for, with its parameters bound.
+
+        ``query`` is the name of a question if it has neither blank nor brace, else SPARQL.
+        Raises `UnknownName` and `UsageError`.
+        """
+        from kg.query.questions import bind, find
+
+        text = query if any(c.isspace() or c == "{" for c in query) else find(query, self.folders).text
+        if not parameters:
+            return text
+        from kg.query.parameters import terms
+
+        return bind(text, terms(self.engine, text, parameters))
+
+    def query(self, query: str, parameters: Mapping[str, str] | None = None, **time: Any) -> Rows:
+        """Ask SPARQL or a named question; ``on``, ``during``, ``era``, ``certain``, ``as_seen_by`` as on the command line.
+
+        An ASK query gives one row with the variable ``answer``. Raises `QueryError`, `DateError`, `UnknownName`, `UsageError`.
+        """
+        from kg.query.values import value
+
+        answer = self.engine.ask(self.sparql(query, parameters), _scope(time))
+        if answer.truth is not None:
+            return Rows(["answer"], [[answer.truth]])
+        return Rows(answer.variables, [[value(term) for term in row] for row in answer.rows])
+
+    def network(self, **time: Any) -> networkx.MultiDiGraph[str]:
+        """What holds on a day, in a period or an era, or at any time, as networkx sees it; evidence on every edge."""
+        from kg.network import network
+
+        scope = _scope(time)
+        span, seen = self.span(scope), self.actor(scope.as_seen_by)
+        return network(self.records, self.relations, self.index, span, certain=scope.certain, as_seen_by=seen)
+
+    def show(self, entity: str, **time: Any) -> Portrait:
+        """Who or what an entity is, with all its relations, events and claims. Raises `UnknownName`."""
+        from kg.analysis.portrait import portrait
+
+        scope = _scope(time)
+        span, seen = self.span(scope), self.actor(scope.as_seen_by)
+        return portrait(self.records, self.relations, self.index, entity, span, certain=scope.certain, as_seen_by=seen)
+
+    def conflicts(self, entity: str | None = None) -> list[Disagreement]:
+        """What the sources disagree on, all readings with their passages. Raises `UnknownName`."""
+        from kg.analysis.disagreements import disagreements
+
+        return disagreements(self.records, self.relations, entity)
+
+    def span(self, scope: Scope) -> Period | Bounds | None:
+        """The days that time options mean; none where they name no time. Raises `DateError`, `UnknownName`, `UsageError`."""
+        from kg.model.period import Period
+
+        if scope.era is not None:
+            if scope.era not in self.index.eras:
+                raise UnknownName("era", scope.era, self.index.eras)
+            return self.index.eras[scope.era]
+        if scope.on is not None:
+            return Period.on(scope.on)
+        if scope.during is not None:
+            return Period.parse(scope.during)
+        if scope.certain:
+            raise UsageError("--certain says more of --on, --during or --era: give one of these")
+        return None
+
+    def actor(self, name: str | None) -> str | None:
+        """The actor's id, where there is such an actor. Raises `UnknownName`."""
+        from kg.model.entities import Actor
+
+        if name is not None and not isinstance(self.records.records.by_id.get(name), Actor):
+            raise UnknownName("actor", name, (actor.id for actor in self.records.records.of(Actor)))
+        return name
+
+
+def _scope(time: Mapping[str, Any]) -> Scope:
+    from kg.query.scope import Scope
+
+    unknown = sorted(set(time) - {"on", "during", "era", "certain", "as_seen_by"})
+    if unknown:
+        raise TypeError(f"no such argument: {', '.join(unknown)}")
+    return Scope(**time)

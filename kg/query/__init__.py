@@ -1,0 +1,1 @@
+"""SPARQL, named questions, dated graphs, limits."""

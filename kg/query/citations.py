@@ -1,0 +1,51 @@
+"""The passages behind a row of an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.rdf.namespaces import CITO, KG, OA
+from kg.rdf.terms import Iri, Literal, Term
+from kg.store import Store
+
+__all__ = ["cite"]
+
+_CITED = ("statement", "claim", "event", "policy", "conflict")
+
+
+def cite(store: Store, base: str, row: Iterable[Term | None]) -> str:
+    """Source and place of every passage cited by the records that a row binds, and whether one is disputed.
+
+    A conflict is cited with the passages of what it disputes. Empty where the row binds no record.
+    """
+    records = [str(term) for term in row if isinstance(term, Iri) and _folder(term, base) in _CITED]
+    passages = {passage for record in records for passage in _passages(store, record)}
+    disputed = any(store.objects(record, KG + "disputed") for record in records)
+    places = sorted(place for passage in passages if (place := _place(store, base, passage)))
+    return "; ".join(text for _, text in places) + (" (disputed)" if disputed else "")
+
+
+def _folder(iri: str, base: str) -> str:
+    return iri.removeprefix(base).partition("/")[0] if iri.startswith(base) else ""
+
+
+def _passages(store: Store, record: str) -> set[str]:
+    parts = [record, *map(str, store.objects(record, KG + "dating")), *map(str, store.objects(record, KG + "disputes"))]
+    datings = [str(dating) for part in parts for dating in store.objects(part, KG + "dating")]
+    return {str(passage) for part in {*parts, *datings} for passage in store.objects(part, CITO + "citesAsEvidence")}
+
+
+def _place(store: Store, base: str, passage: str) -> tuple[tuple[str, int, str], str] | None:
+    sources = store.objects(passage, OA + "hasSource")
+    if not sources:
+        return None
+    source = str(sources[0]).removeprefix(f"{base}source/")
+    number, locator, row = (_first(store, passage, KG + name) for name in ("paragraph", "locator", "row"))
+    text = f"{source} ¶{number}" if number else f"{source}, row {row}" if row else f"{source}, {locator}"
+    chars = passage.rpartition("/")[2] if number else ""
+    return (source, int(number or row or 0), chars), f"{text}, {chars}" if chars else text
+
+
+def _first(store: Store, subject: str, predicate: str) -> str:
+    found = store.objects(subject, predicate)
+    return found[0].value if found and isinstance(found[0], Literal) else ""

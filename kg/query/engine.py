@@ -1,0 +1,115 @@
+"""A data set to be asked: SPARQL over the record, the eras, and any day or period."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.dataset import Dataset
+from kg.errors import QueryError, UsageError
+from kg.query.scope import Scope
+from kg.query.tokens import check_limits, named_iris
+from kg.rdf.direct import direct_triples
+from kg.rdf.namespaces import REL, prefixes
+from kg.store import Answer, Store
+
+if TYPE_CHECKING:
+    from kg.index import Index
+
+__all__ = ["Engine"]
+
+
+class Engine:
+    """Evaluates queries in this process. Made graphs are put into the store under their own names."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.base = dataset.about["base"]
+        self.store = Store(dataset.nquads)
+        self.prefixes: Mapping[str, str] = prefixes(self.base)
+        self._dataset = dataset
+        self._record = f"{self.base}graph/record"
+        self._eras = self.store.graphs
+        self._made = set(self._eras)
+
+    @cached_property
+    def index(self) -> Index:
+        """The index of times, read when a question first needs it."""
+        from kg.index import Index
+
+        return Index.from_json(self._dataset.index)
+
+    def ask(self, text: str, scope: Scope) -> Answer:
+        """Rows, triples or a truth value. Raises `QueryError`, `DateError`, `UnknownName`."""
+        return self.store.query(text, self.prefixes, *self._graphs(text, scope))
+
+    def write(self, text: str, scope: Scope, format: str) -> bytes:
+        """The answer in a standard format."""
+        return self.store.serialise(text, self.prefixes, *self._graphs(text, scope), format)
+
+    def ids(self) -> dict[str, str]:
+        """The IRI of every record and kind of relation, by id or name."""
+        kinds = {iri.removeprefix(REL): iri for iri in self._all("?x a skos:Concept . ?x kg:polarity ?any")}
+        records = self._all("?x a ?class . FILTER(STRSTARTS(STR(?class), STR(kg:)))")
+        paths = {iri: iri.removeprefix(self.base).split("/") for iri in records if iri.startswith(self.base)}
+        return kinds | {path[1]: iri for iri, path in paths.items() if len(path) == 2}
+
+    def _graphs(self, text: str, scope: Scope) -> tuple[list[str | None], list[str]]:
+        """The default and the named graphs of a query: those of FROM, else of the options, else the record and all eras."""
+        asked: dict[str, list[str]] = {"FROM": [], "NAMED": [], "GRAPH": []}
+        for keyword, iri in named_iris(check_limits(text), self.prefixes):
+            asked[keyword].append(iri)
+        inner = [iri for iri in asked["GRAPH"] if self._make(iri)]
+        path = scope.path()
+        if asked["FROM"] or asked["NAMED"]:
+            if path:
+                raise UsageError("the query names its graphs with FROM: leave that out, or --on, --during and --era")
+            return self._default(asked["FROM"]), sorted({*map(self._existing, asked["NAMED"]), *inner})
+        return self._default([self._record, *([self.base + path] if path else [])]), sorted({*self._eras, *inner})
+
+    def _default(self, names: list[str]) -> list[str | None]:
+        """The record as it stands, and one graph of all direct triples asked for: a triple in two of them counts once."""
+        direct = sorted({self._existing(name) for name in names if name != self._record})
+        if len(direct) > 1:
+            merged = f"{self.base}graph/merged"
+            self.store.put_graph(merged, set().union(*map(self.store.triples_of, direct)))
+            direct = [merged]
+        return [*([None] if self._record in names else []), *direct]
+
+    def _existing(self, iri: str) -> str:
+        if not self._make(iri):
+            known = f"the record <{self._record}>, eras, and dated graphs such as <{self.base}on/2016-07-08>"
+            raise QueryError(f"no graph <{iri}>: there are {known}")
+        return iri
+
+    def _make(self, iri: str) -> bool:
+        """Whether there is such a graph; a dated one is made, and the record gets a name, when first asked for."""
+        if iri in self._made:
+            return True
+        if iri == self._record:
+            self.store.name_record(iri)
+        elif not self._put_dated(iri):
+            return False
+        self._made.add(iri)
+        return True
+
+    def _put_dated(self, iri: str) -> bool:
+        if not iri.startswith(tuple(f"{self.base}{kind}/" for kind in ("on", "during", "era"))):
+            return False
+        from kg.query.dated import DatedGraph
+
+        graph = DatedGraph.parse(iri.removeprefix(self.base), self.index, self._actors)
+        self.store.put_graph(iri, direct_triples(self.base, graph.rows(self.index), self._symmetric))
+        return True
+
+    @cached_property
+    def _actors(self) -> frozenset[str]:
+        return frozenset(iri.removeprefix(self.base) for iri in self._all("?x a kg:Actor"))
+
+    @cached_property
+    def _symmetric(self) -> frozenset[str]:
+        return frozenset(iri.removeprefix(REL) for iri in self._all("?x a owl:SymmetricProperty"))
+
+    def _all(self, pattern: str) -> frozenset[str]:
+        answer = self.store.query(f"SELECT ?x {{ {pattern} }}", self.prefixes, [None], [])
+        return frozenset(str(row[0]) for row in answer.rows)

@@ -1,0 +1,51 @@
+"""What a person writes after ``--param NAME=`` as an RDF term."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.errors import UnknownName, UsageError
+from kg.model.period import Period
+from kg.query.engine import Engine
+from kg.query.questions import defaults
+from kg.rdf.terms import Iri, Literal
+
+__all__ = ["term", "terms"]
+
+_IRI = re.compile(r'<[^<>"{}|^`\\\x00-\x20]+>')
+_LITERAL = re.compile(r'"(?:[^"\\\n\r]|\\.)*"(?:@[A-Za-z-]+|\^\^[\w:<>/.#-]+)?', re.ASCII)
+
+
+def terms(engine: Engine, text: str, values: Mapping[str, str]) -> dict[str, str]:
+    """Every value as a term, by the example that stands in the query's own VALUES block."""
+    return {name: term(engine, name, value, defaults(text).get(name, "")) for name, value in values.items()}
+
+
+def term(engine: Engine, name: str, value: str, default: str) -> str:
+    """The term that a value means where ``default`` is the parameter's own.
+
+    A literal stays one of the default's type; else an id, a kind of relation, a prefixed name or an IRI between
+    angle brackets. Raises `UnknownName` for an id that is not in the data set.
+    """
+    literal = _LITERAL.fullmatch(default.split(maxsplit=1)[0]) if default else None
+    if literal:
+        datatype = default.rpartition("^^")[2] if "^^" in default else ""
+        if datatype == "xsd:date":
+            Period.on(value)
+        return f"{Literal(value).n3}^^{datatype}" if datatype else Literal(value).n3
+    if _IRI.fullmatch(value):
+        return value
+    prefix, colon, local = value.partition(":")
+    if colon:
+        if prefix not in engine.prefixes or not re.fullmatch(r"[\w.-]*\w", local):
+            raise UsageError(f"{name}: {value!r} is no prefixed name; prefixes are {', '.join(sorted(engine.prefixes))}")
+        return Iri(engine.prefixes[prefix] + local).n3
+    return _by_id(engine, name, value)
+
+
+def _by_id(engine: Engine, name: str, value: str) -> str:
+    known = engine.ids()
+    if value not in known:
+        raise UnknownName(f"{name} named", value, known)
+    return Iri(known[value]).n3

@@ -1,0 +1,39 @@
+"""The time options of a question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.errors import UsageError
+
+__all__ = ["Scope"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The time options of a question: at most one of ``on``, ``during`` and ``era``."""
+
+    on: str | None = None
+    during: str | None = None
+    era: str | None = None
+    certain: bool = False
+    as_seen_by: str | None = None
+
+    def __post_init__(self) -> None:
+        if sum(each is not None for each in (self.on, self.during, self.era)) > 1:
+            raise UsageError("give one of --on, --during and --era")
+
+    @property
+    def timed(self) -> bool:
+        """Whether a day, a period or an era is given."""
+        return bool(self.on or self.during or self.era)
+
+    def path(self) -> str | None:
+        """The dated graph's path below the base; none where no time is asked about."""
+        if not self.timed:
+            if self.certain or self.as_seen_by:
+                raise UsageError("--certain and --as-seen-by say more of --on, --during or --era: give one of these")
+            return None
+        time = f"on/{self.on}" if self.on else f"during/{self.during}" if self.during else f"era/{self.era}"
+        seen = f"/as-seen-by/{self.as_seen_by}" if self.as_seen_by else ""
+        return f"{time}{'/certain' if self.certain else ''}{seen}"

@@ -1,0 +1,33 @@
+"""An answer as a table to read: short names, and the passages behind each row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.query.citations import cite
+from kg.query.scope import Scope
+from kg.query.engine import Engine
+from kg.rdf.terms import Iri, Term
+
+__all__ = ["table"]
+
+
+def table(engine: Engine, text: str, scope: Scope) -> tuple[list[str], list[Sequence[str]]]:
+    """Column names and rows of text; a last column cites passages where a row binds a record."""
+    answer = engine.ask(text, scope)
+    if answer.truth is not None:
+        return ["answer"], [["yes" if answer.truth else "no"]]
+    cited = [cite(engine.store, engine.base, row) for row in answer.rows]
+    rows: list[Sequence[str]] = [[_short(engine, term) for term in row] for row in answer.rows]
+    if not any(cited):
+        return list(answer.variables), rows
+    return [*answer.variables, "passages"], [[*row, passages] for row, passages in zip(rows, cited, strict=True)]
+
+
+def _short(engine: Engine, term: Term | None) -> str:
+    if not isinstance(term, Iri):
+        return "" if term is None else term.value
+    for prefix, iri in sorted(engine.prefixes.items(), key=lambda item: -len(item[1])):
+        if term.startswith(iri) and "/" not in (local := term.removeprefix(iri)) and local:
+            return f"{prefix}:{local}"
+    return term.n3

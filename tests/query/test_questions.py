@@ -1,0 +1,105 @@
+"""Named questions: files, parameters, and the whole answer of each."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from kg import resources
+from kg.dataset import open_dataset
+from kg.errors import FileError, UnknownName, UsageError
+from kg.query.engine import Engine
+from kg.query.parameters import terms
+from kg.query.questions import bind, find, questions
+from kg.query.scope import Scope
+
+ANSWERS = Path(__file__).parent / "answers"
+SHIPPED = [resources.shipped_corpus()]
+# The time that a question is asked of, where it asks one; and parameters other than its own.
+ASKED = {
+    "leaders": Scope(on="2016-07-08"),
+    "friends-of-foes": Scope(era="2016-2018", certain=True),
+}
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Engine:
+    return Engine(open_dataset(SHIPPED))
+
+
+@pytest.mark.parametrize("name", sorted(questions(SHIPPED)))
+def test_a_question_gives_its_whole_answer(shipped: Engine, name: str) -> None:
+    """The expected rows stand in ``answers/NAME.csv``, each read against the essays when it was written down."""
+    question = find(name, SHIPPED)
+    assert (name in ASKED) == question.time
+    answer = shipped.write(question.text, ASKED.get(name, Scope()), "csv").decode()
+    expected = (ANSWERS / f"{name}.csv").read_text("utf-8")
+    assert list(csv.reader(io.StringIO(answer))) == list(csv.reader(io.StringIO(expected)))
+
+
+def test_every_expected_answer_belongs_to_a_question_and_has_rows() -> None:
+    assert {file.stem for file in ANSWERS.iterdir()} == set(questions(SHIPPED))
+    assert all(len(file.read_text("utf-8").splitlines()) > 1 for file in ANSWERS.iterdir())
+
+
+def test_every_question_explains_each_of_its_parameters() -> None:
+    for question in questions(SHIPPED).values():
+        assert question.title
+        assert all(parameter.meaning for parameter in question.parameters), question.name
+
+
+def test_an_unknown_question_names_the_nearest() -> None:
+    with pytest.raises(UnknownName) as raised:
+        find("vote", SHIPPED)
+    assert str(raised.value) == "no question 'vote'; nearest: votes"
+
+
+def test_a_parameter_takes_the_place_of_what_stands_in_its_block() -> None:
+    text = "SELECT * { VALUES ?a { actor:x } VALUES ?b { 1 2 } ?a ?p ?b }"
+    assert bind(text, {"b": "3"}) == "SELECT * { VALUES ?a { actor:x } VALUES ?b { 3 } ?a ?p ?b }"
+
+
+def test_a_parameter_that_is_not_there_is_refused() -> None:
+    with pytest.raises(UsageError, match="the query has no parameter c; it has: a"):
+        bind("SELECT * { VALUES ?a { 1 } }", {"c": "3"})
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("sylvania", "<https://example.org/f/actor/sylvania>"),
+        ("actor:sylvania", "<https://example.org/f/actor/sylvania>"),
+        ("<urn:x>", "<urn:x>"),
+        ("memberOf", "<https://w3id.org/comity/relation/memberOf>"),
+    ],
+)
+def test_a_value_is_an_id_a_prefixed_name_or_an_iri(engine: Engine, given: str, expected: str) -> None:
+    assert terms(engine, "VALUES ?a { actor:freedonia }", {"a": given}) == {"a": expected}
+
+
+def test_a_value_takes_the_type_of_the_literal_that_it_replaces(engine: Engine) -> None:
+    assert terms(engine, 'VALUES ?a { "1914-01-01"^^xsd:date }', {"a": "1932-06-01"}) == {"a": '"1932-06-01"^^xsd:date'}
+    assert terms(engine, 'VALUES ?a { "x" }', {"a": 'say "hi" } #'}) == {"a": '"say \\"hi\\" } #"'}
+
+
+@pytest.mark.parametrize("given", ["> } SERVICE", "<urn:x> } #", "nope", "actor:x } #", "unknown:x"])
+def test_a_value_that_is_no_term_never_reaches_the_query(engine: Engine, given: str) -> None:
+    with pytest.raises(UsageError):
+        terms(engine, "VALUES ?a { actor:freedonia }", {"a": given})
+
+
+def test_a_question_without_title_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "questions").mkdir()
+    (tmp_path / "questions" / "bare.rq").write_text("ASK {}")
+    with pytest.raises(FileError, match="a question begins with `# title: …`"):
+        questions([tmp_path])
+
+
+def test_a_parameter_without_block_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "questions").mkdir()
+    (tmp_path / "questions" / "bare.rq").write_text("# title: T\n# param a: what\nASK {}")
+    with pytest.raises(FileError, match="param a has no block VALUES \\?a"):
+        questions([tmp_path])

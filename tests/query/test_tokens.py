@@ -1,0 +1,81 @@
+"""What is refused before the engine sees it, and which graphs a query names."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.errors import QueryError
+from kg.query.tokens import check_limits, named_iris, tokens
+from kg.rdf.namespaces import prefixes
+
+PREFIXES = prefixes("https://w3id.org/comity/")
+
+
+def graphs(query: str) -> list[tuple[str, str]]:
+    return list(named_iris(tokens(query), PREFIXES))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "SELECT * { sErViCe<http://127.0.0.1:1/>{ ?s ?p ?o } }",
+        "SELECT * { SERVICE#c\n<http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "SELECT * { SERVICE SILENT ?where { ?s ?p ?o } }",
+        "SELECT * { \\u0053ERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+    ],
+)
+def test_service_is_refused_however_it_is_written(query: str) -> None:
+    with pytest.raises(QueryError, match="SERVICE is refused"):
+        check_limits(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?service { ?service a <urn:service> }",
+        'SELECT * { ?s ?p "SERVICE <http://a/>" }',
+        "SELECT * { ?s ?p '''a 'SERVICE' b''' } # SERVICE",
+        "PREFIX service: <urn:> SELECT * { ?s a service:SERVICE }",
+        "SELECT * { <http://a/SERVICE> ?p ?o }",
+    ],
+)
+def test_the_word_service_elsewhere_is_no_harm(query: str) -> None:
+    assert check_limits(query) == tokens(query)
+
+
+@pytest.mark.parametrize(
+    ("query", "why"),
+    [
+        ("SELECT * " + "{" * 5000 + "}" * 5000, "nests deeper than 100"),
+        ("SELECT (" + "(" * 5000 + "1" + ")" * 5000 + " AS ?x) {}", "nests deeper than 100"),
+        ("ASK { " + "{} UNION " * 60_000 + "{} }", "more than 100,000 words"),
+        ("ASK {} #" + "a" * 1_000_000, "longer than 1,000,000 bytes"),
+    ],
+)
+def test_what_would_bring_the_engine_down_is_refused(query: str, why: str) -> None:
+    with pytest.raises(QueryError, match=why):
+        check_limits(query)
+
+
+def test_graphs_are_found_in_every_form_that_names_them() -> None:
+    query = """
+        BASE <https://w3id.org/comity/> PREFIX d: <on/>
+        SELECT * FROM <during/2013/2014> FROM NAMED d:2016-07-08 FROM era:2013-2015
+        { GRAPH <https://w3id.org/comity/on/2017-01-01> { ?s ?p ?o } GRAPH ?g { ?s ?p ?o } }
+    """
+    assert graphs(query) == [
+        ("FROM", "https://w3id.org/comity/during/2013/2014"),
+        ("NAMED", "https://w3id.org/comity/on/2016-07-08"),
+        ("FROM", "https://w3id.org/comity/era/2013-2015"),
+        ("GRAPH", "https://w3id.org/comity/on/2017-01-01"),
+    ]
+
+
+def test_an_undeclared_prefix_is_named() -> None:
+    with pytest.raises(QueryError, match="the prefix nope: is not declared"):
+        graphs("SELECT * FROM nope:a {}")
+
+
+def test_a_local_name_may_hold_an_escaped_slash() -> None:
+    assert graphs(r"SELECT * FROM on:2016-07-08\/certain {}") == [("FROM", "https://w3id.org/comity/on/2016-07-08/certain")]
