@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from kg.errors import FileError
@@ -32,13 +32,17 @@ def read_text(path: Path) -> str:
 
 def write(path: Path, data: bytes) -> None:
     """Write a whole file in place of what was there; on any failure what was there stays."""
+    _write(path, data, path)
+
+
+def _write(path: Path, data: bytes, shown: Path) -> None:
     import tempfile
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:
-        raise FileError(path, f"can't be written: {_word(error)}") from None
+        raise FileError(shown, f"can't be written: {_word(error)}") from None
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -48,7 +52,7 @@ def write(path: Path, data: bytes) -> None:
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
     except OSError as error:
-        raise FileError(path, f"can't be written: {_word(error)}") from None
+        raise FileError(shown, f"can't be written: {_word(error)}") from None
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -69,15 +73,38 @@ def staging(out: Path) -> Iterator[dict[str, bytes]]:
     files: dict[str, bytes] = {}
     yield files
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".kg-", dir=out) as stage:
-            for name, data in files.items():
-                write(Path(stage) / name, data)
-            for name in files:
-                (out / name).parent.mkdir(parents=True, exist_ok=True)
-                (Path(stage) / name).replace(out / name)
+        with ExitStack() as undo:
+            _make(out, undo)
+            with tempfile.TemporaryDirectory(prefix=".kg-", dir=out) as stage:
+                for name, data in files.items():
+                    _write(Path(stage) / "new" / name, data, out / name)
+                _swap(Path(stage), out, files)
+            undo.pop_all()
     except OSError as error:
         raise FileError(out, f"can't be written: {_word(error)}") from None
+
+
+def _swap(stage: Path, out: Path, names: Iterable[str]) -> None:
+    """Move all new files into place; where that fails or is interrupted, put back what was there."""
+    with ExitStack() as undo:
+        for name in names:
+            place, kept = out / name, stage / "kept" / name
+            _make(place.parent, undo)
+            if place.exists():
+                _write(kept, read_bytes(place), place)
+                undo.callback(kept.replace, place)
+            else:
+                undo.callback(place.unlink, missing_ok=True)
+            (stage / "new" / name).replace(place)
+        undo.pop_all()
+
+
+def _make(folder: Path, undo: ExitStack) -> None:
+    """Make a folder and those above it, each to be removed again where ``undo`` is not called off."""
+    for each in [*reversed(folder.parents), folder]:
+        if not each.is_dir():
+            each.mkdir()
+            undo.callback(each.rmdir)
 
 
 def _word(error: OSError) -> str:

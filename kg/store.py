@@ -14,6 +14,7 @@ from kg.rdf.terms import Iri, Literal, Quad, Term
 
 __all__ = ["Answer", "Store", "read_turtle"]
 
+_LONGEST = 160  # of the engine's own words on a syntax error, which may list a whole alphabet
 _GRAPHS = {"turtle": ox.RdfFormat.TURTLE, "ntriples": ox.RdfFormat.N_TRIPLES}
 _TABLES = {
     "json": ox.QueryResultsFormat.JSON,
@@ -95,7 +96,8 @@ class Store:
                 if format not in _GRAPHS:
                     raise QueryError(f"the query gives triples: write them as {' or '.join(_GRAPHS)}, not {format}")
                 triples = sorted(answer, key=str)
-                return ox.serialize(triples, format=_GRAPHS[format], prefixes=dict(prefixes) if format == "turtle" else None) or b""
+                written = ox.serialize(triples, format=_GRAPHS[format], prefixes=dict(prefixes) if format == "turtle" else None)
+                return _sorted_prefixes(written or b"")
             if format not in _TABLES:
                 raise QueryError(f"the query gives rows: write them as {' or '.join(_TABLES)}, not {format}")
             if isinstance(answer, ox.QueryBoolean) and format in ("csv", "tsv"):
@@ -117,7 +119,16 @@ class Store:
                 text, prefixes=dict(prefixes), default_graph=graphs, named_graphs=[ox.NamedNode(name) for name in named]
             )
         except (SyntaxError, ValueError) as error:
-            raise QueryError(f"no valid SPARQL: {' '.join(str(error).split())}") from None
+            why = " ".join(str(error).split())
+            raise QueryError(f"no valid SPARQL: {why if len(why) <= _LONGEST else why[:_LONGEST] + ' …'}") from None
+
+
+def _sorted_prefixes(turtle: bytes) -> bytes:
+    """The engine declares prefixes in an order that changes from run to run, and also those that nothing uses."""
+    lines = turtle.decode().splitlines(keepends=True)
+    body = "".join(line for line in lines if not line.startswith("@prefix "))
+    used = (line for line in lines if line.startswith("@prefix ") and line.split()[1] in body)
+    return ("".join(sorted(used)) + body).encode()
 
 
 def read_turtle(path: Path) -> list[Quad]:

@@ -31,6 +31,10 @@ class Bounds:
     def __post_init__(self) -> None:
         if self.earliest_begin > self.latest_end:
             raise DateError(f"the earliest begin {self.earliest_begin} is after the latest end {self.latest_end}")
+        if self.earliest_begin > self.latest_begin:
+            raise DateError(f"the earliest begin {self.earliest_begin} is after the latest begin {self.latest_begin}")
+        if self.earliest_end > self.latest_end:
+            raise DateError(f"the earliest end {self.earliest_end} is after the latest end {self.latest_end}")
         object.__setattr__(self, "latest_begin", min(self.latest_begin, self.latest_end))
         object.__setattr__(self, "earliest_end", max(self.earliest_end, self.earliest_begin))
 

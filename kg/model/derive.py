@@ -8,7 +8,7 @@ from itertools import combinations
 
 from kg.model.conflicts import Conflict
 from kg.model.dated import Dated, When
-from kg.model.entities import Actor, Entity, Office, Policy, Source
+from kg.model.entities import Actor, Office, Policy, Source
 from kg.model.events import Event
 from kg.model.evidence import Evidence
 from kg.model.records import Records
@@ -95,11 +95,11 @@ def _cited(parent: Event | Policy) -> tuple[Evidence, ...]:
     return tuple(sorted({*parent.evidence, *(piece for d in parent.datings for piece in d.evidence)}))
 
 
-def _holders(records: Records, parent: Entity) -> tuple[str, ...]:
+def _holders(records: Records, parent: Event | Policy) -> tuple[str, ...]:
     """Undisputed, unless a conflict of fact disputes the record: then those who say so, the sources' authors."""
     factual = (c for c in records.of(Conflict) if c.kind is ConflictKind.FACT)
     if not any(parent.id in c.disputed_records for c in factual):
         return (UNDISPUTED,)
-    sources = (records.by_id.get(piece.source) for piece in parent.evidence)
+    sources = (records.by_id.get(piece.source) for piece in _cited(parent))
     authors = {author for source in sources if isinstance(source, Source) for author in source.authors}
     return tuple(sorted(authors)) or (UNDISPUTED,)

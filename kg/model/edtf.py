@@ -120,11 +120,12 @@ def one_of(text: str) -> Extent | None:
         low, dots, high = item.strip().partition("..")
         if not (low or high):
             raise DateError(f"{text!r}: an empty place in the set: write [A,B] or [A..B]")
-        begin = FIRST_DAY if dots and not low else extent(low).widened[0]
-        end = LAST_DAY if dots and not high else extent(high or low).widened[1]
-        if begin > end:
+        begin = None if dots and not low else extent(low)
+        end = None if dots and not high else extent(high or low)
+        if begin and end and begin.first > end.last:
             raise DateError(f"{text!r} runs backwards: {low} is after {high}")
-        first, last = min(first, begin), max(last, end)
+        first = min(first, begin.widened[0]) if begin else FIRST_DAY
+        last = max(last, end.widened[1]) if end else LAST_DAY
     return Extent(first, last, (first, last))
 
 

@@ -38,7 +38,7 @@ class Evidence:
         return f"{self.source} ¶{self.paragraph}, {self.chars[0]}-{self.chars[1]}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """A figure that hangs on a record, one per measure."""
 

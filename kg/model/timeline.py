@@ -56,6 +56,7 @@ class Timeline:
 
     def _compute(self, record: DatedRecord) -> Bounds:
         said = self.said(record)
+        written = isinstance(record, Envelope) and record.said
         first_said = said.earliest_begin if said else None
         if record.when is not None:
             return self._clip(record.when, first_said)
@@ -63,7 +64,7 @@ class Timeline:
             raise DateError("no date: `when` is obligatory, the narrowest frame will do")
         several: dict[str, Bounds] = {}
         for dating in record.datings:
-            voiced = self._earliest_source(dating.evidence) or said
+            voiced = said if written else self._earliest_source(dating.evidence) or said
             several[dating.id] = self._clip(dating.when, voiced.earliest_begin if voiced else None)
         self._known |= {f"{record.id}/{name}": b for name, b in several.items()}
         best = record.preferred_dating

@@ -179,7 +179,8 @@ class _Reader:
         return tuple(sorted(found))
 
     def quantities(self, iri: str, _: type[Record]) -> tuple[Quantity, ...]:
-        return tuple(sorted(map(self._quantity, map(str, self._get(iri, ns.KG + "quantity")))))
+        found = map(self._quantity, map(str, self._get(iri, ns.KG + "quantity")))
+        return tuple(sorted(found, key=lambda quantity: quantity.measure))
 
     def _quantity(self, node: str) -> Quantity:
         return Quantity(

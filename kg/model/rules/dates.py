@@ -40,6 +40,10 @@ def _own(scene: Scene, name: str, record: Dated) -> Iterator[Problem]:
     if broken:
         return
     try:
+        scene.timeline.said(record)  # type: ignore[arg-type]
+    except DateError:
+        return  # told of the record's `said`, or of the source
+    try:
         scene.timeline.bounds_of(record)  # type: ignore[arg-type]
     except DateError as error:
         yield Problem(name, "when" if record.when else "datings", str(error))

@@ -17,7 +17,7 @@ def statements(scene: Scene) -> Iterator[Problem]:
     first: dict[object, str] = {}
     for s in scene.records.of(Statement):
         dates = (s.when, tuple(dating.when for dating in s.datings))
-        same = (s.subject, s.relation, s.object, dates, s.according_to, s.reported_by, s.status, s.negated, s.event)
+        same = (s.subject, s.relation, s.object, dates, s.according_to, s.reported_by, s.said, s.status, s.negated, s.event)
         if same in first:
             yield Problem(s.id, "", f"says the same as {first[same]}: add the evidence to that one")
         first.setdefault(same, s.id)

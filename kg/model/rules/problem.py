@@ -9,7 +9,7 @@ from kg.model.records import Records
 from kg.model.relations import Relation
 from kg.model.timeline import Timeline
 
-__all__ = ["Problem", "Scene"]
+__all__ = ["Problem", "Scene", "article"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,6 +19,15 @@ class Problem:
     record: str
     field: str
     why: str
+
+
+def article(noun: str) -> str:
+    """The noun with its article.
+
+    >>> article("International body")
+    'an International body'
+    """
+    return f"{'an' if noun[0] in 'AEIOaeio' else 'a'} {noun}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from kg.model.dated import Dated, When
 from kg.model.entities import Actor, Entity, Era, Office, Place, Policy, Source
 from kg.model.events import Event
 from kg.model.records import FOLDERS, Record
-from kg.model.rules.problem import Problem, Scene
+from kg.model.rules.problem import Problem, Scene, article
 from kg.model.statements import UNDISPUTED, Claim, Envelope, Statement
 
 __all__ = ["former_ids", "known", "periodisations"]
@@ -36,12 +36,8 @@ def _wrong(scene: Scene, name: str, kinds: tuple[type[Record], ...]) -> str | No
         wanted = " or ".join(FOLDERS[kind] for kind in kinds) or "record"
         return f"no {wanted} {name!r}" + (f": is {near[0]} meant?" if near else "")
     if kinds and not isinstance(found, kinds):
-        return f"{name} is {_article(FOLDERS[type(found)])}, where {_article(' or '.join(FOLDERS[kind] for kind in kinds))} fits"
+        return f"{name} is {article(FOLDERS[type(found)])}, where {article(' or '.join(FOLDERS[kind] for kind in kinds))} fits"
     return None
-
-
-def _article(noun: str) -> str:
-    return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
 
 
 def _references(record: Record) -> Iterator[_Reference]:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from kg.model.entities import Actor, Entity, Source
 from kg.model.records import folder
-from kg.model.rules.problem import Problem, Scene
+from kg.model.rules.problem import Problem, Scene, article
 from kg.model.statements import UNDISPUTED, Envelope, Statement
 
 __all__ = ["holders", "relations", "reporters"]
@@ -30,12 +30,8 @@ def relations(scene: Scene) -> Iterator[Problem]:
         for field, name, fits in (("subject", statement.subject, kind.subjects), ("object", statement.object, kind.objects)):
             found = scene.records.by_id.get(name)
             if isinstance(found, Entity) and fits and not _classes(found) & fits:
-                wanted = " or ".join(sorted(fits))
-                yield Problem(
-                    statement.id,
-                    field,
-                    f"{name} is a {min(_classes(found) - {'Actor'}, default='Actor')}: {kind.name} takes {wanted} there",
-                )
+                own = article(min(_classes(found) - {"Actor"}, default="Actor"))
+                yield Problem(statement.id, field, f"{name} is {own}: {kind.name} takes {' or '.join(sorted(fits))} there")
 
 
 _INSTEAD = {

@@ -112,7 +112,7 @@ def quantities(entry: Entry) -> tuple[Quantity, ...]:
     found = [_quantity(item) for item in entry.entries("quantities")]
     if len({q.measure for q in found}) < len(found):
         entry.fault("two quantities share a measure: name what each measures", entry.lines["quantities"])
-    return tuple(sorted(found))
+    return tuple(sorted(found, key=lambda quantity: quantity.measure))
 
 
 def _quantity(entry: Entry) -> Quantity:
