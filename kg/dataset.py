@@ -165,9 +165,9 @@ def _kept(key: str) -> Dataset | None:
     try:
         about = json.loads((place / "about.json").read_bytes())
         dataset = Dataset((place / "dataset.nq").read_bytes(), (place / "index.json").read_bytes(), about["about"])
+        return dataset if about["sha256"] == _hash(dataset) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return dataset if about["sha256"] == _hash(dataset) else None
 
 
 def _keep(key: str, dataset: Dataset) -> None:
@@ -184,8 +184,11 @@ def _keep(key: str, dataset: Dataset) -> None:
             for name, data in (("dataset.nq", dataset.nquads), ("index.json", dataset.index), ("about.json", about)):
                 (new / name).write_bytes(data)
             shutil.rmtree(place, ignore_errors=True)
-            with suppress(FileExistsError):  # another process was faster with the same
+            try:
                 new.rename(place)
+            except OSError:
+                if _kept(key) is None:  # else another process was faster with the same
+                    raise
         _forget(place.parent)
     except OSError as error:
         raise FileError(place.parent, f"the cache can't be written ({error.strerror}): set XDG_CACHE_HOME to a folder that can") from None
@@ -195,10 +198,14 @@ def _forget(cache: Path) -> None:
     """Keep the newest few data sets only."""
     import shutil
 
-    kept = sorted((p for p in cache.iterdir() if not p.name.startswith(".")), key=lambda p: p.stat().st_mtime, reverse=True)
+    ages = {}
+    for place in cache.iterdir():
+        with suppress(FileNotFoundError):  # another process may forget too
+            ages[place] = place.stat().st_mtime
+    kept = sorted((place for place in ages if not place.name.startswith(".")), key=ages.__getitem__, reverse=True)
     for old in kept[_KEPT:]:
         shutil.rmtree(old, ignore_errors=True)
 
 
 def _hash(dataset: Dataset) -> str:
-    return hashlib.sha256(dataset.nquads + b"\0" + dataset.index).hexdigest()
+    return hashlib.sha256(b"\0".join([dataset.nquads, dataset.index, json.dumps(dict(dataset.about), sort_keys=True).encode()])).hexdigest()

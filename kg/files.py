@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.errors import FileError
 
-__all__ = ["read_bytes", "read_text", "staging", "write"]
+__all__ = ["decode", "read_bytes", "read_text", "staging", "write"]
 
 
 def read_bytes(path: Path) -> bytes:
@@ -22,7 +22,11 @@ def read_bytes(path: Path) -> bytes:
 
 def read_text(path: Path) -> str:
     """The file's text. Raises `FileError` where it is not UTF-8, with line and byte."""
-    data = read_bytes(path)
+    return decode(path, read_bytes(path))
+
+
+def decode(path: Path, data: bytes) -> str:
+    """The text of bytes that come from ``path``. Raises `FileError` where they are not UTF-8, with line and byte."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -71,6 +71,13 @@ def test_a_form_of_answer_that_a_format_cannot_hold_is_refused() -> None:
         store.serialise("CONSTRUCT WHERE { ?s ?p ?o }", {}, [None], [], "csv")
 
 
+def test_turtle_declares_the_prefixes_that_it_uses_in_order() -> None:
+    prefixes = {"z": "urn:", "b": "urn:unused:", "a": "http://www.w3.org/"}
+    store = Store(b"<urn:s> <http://www.w3.org/p> <urn:o> .\n")
+    written = store.serialise("CONSTRUCT WHERE { ?s ?p ?o }", prefixes, [None], [], "turtle")
+    assert written == b"@prefix a: <http://www.w3.org/> .\n@prefix z: <urn:> .\nz:s a:p z:o .\n"
+
+
 def test_triples_are_written_sorted() -> None:
     written = Store(DATA).serialise("CONSTRUCT WHERE { ?s ?p ?o }", {}, [None], [], "ntriples")
     assert written == b'<urn:a> <urn:l> "A"@en .\n<urn:a> <urn:p> <urn:b> .\n'

@@ -25,8 +25,10 @@ class Timeline:
     Computed on demand, each once; `bounds_of` raises `DateError` for impossible dates and circles.
     """
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Records, broken: frozenset[str] = frozenset()) -> None:
+        """``broken`` are the ids of events and sources whose own dates can't be read: what depends on them does without."""
         self._records = records
+        self._broken = broken
         self._known: dict[str, Bounds] = {}
         self._waiting: list[str] = []
 
@@ -74,7 +76,7 @@ class Timeline:
         return bounds(when.text, said).clipped(self._event(when.after), self._event(when.before))
 
     def _event(self, name: str | None) -> Bounds | None:
-        event = self._records.by_id.get(name) if name else None
+        event = self._records.by_id.get(name) if name and name not in self._broken else None
         return self.bounds_of(event) if isinstance(event, Event) else None
 
     def _earliest_source(self, evidence: tuple[Evidence, ...]) -> Bounds | None:
@@ -84,7 +86,7 @@ class Timeline:
     def _source_dates(self, evidence: tuple[Evidence, ...]) -> Iterator[str]:
         for piece in evidence:
             source = self._records.by_id.get(piece.source)
-            if isinstance(source, Source) and (text := source.date or source.recorded):
+            if isinstance(source, Source) and source.id not in self._broken and (text := source.date or source.recorded):
                 yield text
 
 

@@ -19,6 +19,10 @@ _LITERAL = re.compile(r'"(?:[^"\\\n\r]|\\.)*"(?:@[A-Za-z-]+|\^\^[\w:<>/.#-]+)?',
 
 def terms(engine: Engine, text: str, values: Mapping[str, str]) -> dict[str, str]:
     """Every value as a term, by the example that stands in the query's own VALUES block."""
+    known = defaults(text)
+    for name in values:
+        if name not in known:
+            raise UsageError(f"the query has no parameter {name}; it has: {', '.join(sorted(known)) or 'none'}")
     return {name: term(engine, name, value, defaults(text).get(name, "")) for name, value in values.items()}
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.errors import FileError, UnknownName, UsageError
 from kg.files import read_text
+from kg.readers.curated.files import corpus_files
 
 __all__ = ["Parameter", "Question", "bind", "defaults", "find", "questions"]
 
@@ -37,10 +38,10 @@ class Question:
 
 
 def questions(folders: Sequence[Path]) -> dict[str, Question]:
-    """The general questions and those of the corpora, by name. Raises `FileError` where one has no title."""
-    places = [Path(__file__).parent / "questions", *(folder / "questions" for folder in folders)]
-    files = sorted((file for place in places for file in place.glob("*.rq")), key=lambda file: file.stem)
-    return {file.stem: _read(file) for file in files}
+    """The general questions and those of the corpora, by name. Raises `FileError` where one has no title, or a folder is no corpus."""
+    general = (Path(__file__).parent / "questions").glob("*.rq")
+    own = (file for folder in folders for file in corpus_files(folder) if file.suffix == ".rq")
+    return {file.stem: _read(file) for file in sorted([*general, *own], key=lambda file: file.stem)}
 
 
 def find(name: str, folders: Sequence[Path]) -> Question:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.query.citations import cite
-from kg.query.scope import Scope
 from kg.query.engine import Engine
+from kg.query.scope import Scope
 from kg.rdf.terms import Iri, Term
 
 __all__ = ["table"]

@@ -93,6 +93,7 @@ def test_a_value_that_is_no_term_never_reaches_the_query(engine: Engine, given: 
 
 def test_a_question_without_title_is_refused(tmp_path: Path) -> None:
     (tmp_path / "questions").mkdir()
+    (tmp_path / "corpus.yaml").touch()
     (tmp_path / "questions" / "bare.rq").write_text("ASK {}")
     with pytest.raises(FileError, match="a question begins with `# title: …`"):
         questions([tmp_path])
@@ -100,6 +101,7 @@ def test_a_question_without_title_is_refused(tmp_path: Path) -> None:
 
 def test_a_parameter_without_block_is_refused(tmp_path: Path) -> None:
     (tmp_path / "questions").mkdir()
+    (tmp_path / "corpus.yaml").touch()
     (tmp_path / "questions" / "bare.rq").write_text("# title: T\n# param a: what\nASK {}")
     with pytest.raises(FileError, match="param a has no block VALUES \\?a"):
         questions([tmp_path])

@@ -11,12 +11,28 @@ from kg.model.edtf import plain_extent
 from kg.model.entities import Source
 from kg.model.rules.problem import Problem, Scene
 from kg.model.statements import Envelope
+from kg.model.timeline import Timeline
 
 __all__ = ["exist"]
 
 
 def exist(scene: Scene) -> Iterator[Problem]:
-    """Bounds can be computed for every written date."""
+    """Bounds can be computed for every written date. What depends on a date that can't be read is not to blame for it."""
+    broken = list(_written(scene))
+    yield from broken
+    names = frozenset(problem.record for problem in broken)
+    timeline = Timeline(scene.records, names)
+    for record in scene.records.dated():
+        if record.id in names:
+            continue
+        try:
+            timeline.bounds_of(record)
+        except DateError as error:
+            yield Problem(record.id, "when" if record.when else "datings", str(error))
+
+
+def _written(scene: Scene) -> Iterator[Problem]:
+    """Dates that can't be read, each by itself."""
     for source in scene.records.of(Source):
         yield from _plain(source.id, "date", source.date)
         if source.recorded:
@@ -31,22 +47,8 @@ def exist(scene: Scene) -> Iterator[Problem]:
             yield from _plain(record.id, "said", record.said)
             for report in record.reported_by:
                 yield from _plain(record.id, "reported-by", report.said)
-        yield from _own(scene, record.id, record)
-
-
-def _own(scene: Scene, name: str, record: Dated) -> Iterator[Problem]:
-    broken = [p for when in _texts(record) for p in _plain(name, "when" if record.when else "datings", when)]
-    yield from broken
-    if broken:
-        return
-    try:
-        scene.timeline.said(record)  # type: ignore[arg-type]
-    except DateError:
-        return  # told of the record's `said`, or of the source
-    try:
-        scene.timeline.bounds_of(record)  # type: ignore[arg-type]
-    except DateError as error:
-        yield Problem(name, "when" if record.when else "datings", str(error))
+        for when in _texts(record):
+            yield from _plain(record.id, "when" if record.when else "datings", when)
 
 
 def _texts(record: Dated) -> list[str]:

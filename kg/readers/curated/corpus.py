@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kg.errors import CorpusError, Fault
+from kg.errors import CorpusError, Fault, FileError
+from kg.files import read_bytes
 from kg.model.records import Corpus, Record, Records
 from kg.model.relations import Relation
 from kg.model.rules import problems
@@ -59,11 +61,13 @@ def examine(folders: Sequence[Path], relations: Mapping[str, Relation]) -> tuple
     homes: dict[str, Path] = {}
     periodisations: dict[str, str] = {}
     unread: set[str] = set()
-    for folder in folders:
-        described = _describe(folder, faults)
-        first = first or described
-        periodisations |= dict(described.periodisations) if described else {}
-        for entry, record in _entries(folder, faults):
+    lines: Mapping[str, int] = {}
+    for folder in dict.fromkeys(folders):
+        described, its_lines = _describe(folder, faults)
+        if first is None and described is not None:
+            first, lines = described, its_lines
+        periodisations = (dict(described.periodisations) if described else {}) | periodisations
+        for entry, record in _entries(folder, faults, unread):
             ident, origin = record.id, Origin(entry.path, entry.line, entry.lines)
             if not entry.whole:
                 unread.add(ident)
@@ -77,12 +81,12 @@ def examine(folders: Sequence[Path], relations: Mapping[str, Relation]) -> tuple
         raise CorpusError(faults)
     described = replace(first, periodisations=tuple(sorted(periodisations.items())))
     records = Records(described, dict(sorted(found.items())))
-    faults += _rules(records, relations, origins, frozenset(unread), folders[0])
+    faults += _rules(records, relations, origins, frozenset(unread), Origin(folders[0] / "corpus.yaml", 1, lines))
     return Curated(records, origins), faults
 
 
 def _rules(
-    records: Records, relations: Mapping[str, Relation], origins: Mapping[str, Origin], unread: frozenset[str], folder: Path
+    records: Records, relations: Mapping[str, Relation], origins: Mapping[str, Origin], unread: frozenset[str], description: Origin
 ) -> Iterator[Fault]:
     for problem in problems(records, relations, unread):
         yield origins[problem.record].fault(problem.why, problem.field)
@@ -90,22 +94,21 @@ def _rules(
     known = {ident for ident, _ in records.corpus.periodisations}
     default = records.corpus.default_periodisation
     if default and default not in known:
-        yield Fault(
-            folder / "corpus.yaml", 1, f"default-periodisation {default!r} is none of {', '.join(sorted(known)) or 'those declared'}"
-        )
+        why = f"default-periodisation {default!r} is none of {', '.join(sorted(known)) or 'those declared'}"
+        yield description.fault(why, "default-periodisation")
     if not records.by_id and not unread:
-        yield Fault(folder / "corpus.yaml", 1, "the corpus is empty: add entries, or begin with `kg init DIR`")
+        yield description.fault("the corpus is empty: add entries, or begin with `kg init DIR`")
 
 
-def _describe(folder: Path, faults: list[Fault]) -> Corpus | None:
+def _describe(folder: Path, faults: list[Fault]) -> tuple[Corpus | None, Mapping[str, int]]:
     corpus_files(folder)
     path = folder / "corpus.yaml"
     for entry in entries_in(path, path, faults, single=True):
-        return kinds.corpus(entry)
-    return None
+        return kinds.corpus(entry), entry.lines
+    return None, {}
 
 
-def _entries(folder: Path, faults: list[Fault]) -> Iterator[tuple[Entry, Record]]:
+def _entries(folder: Path, faults: list[Fault], unread: set[str]) -> Iterator[tuple[Entry, Record]]:
     for path in corpus_files(folder):
         inside = path.relative_to(folder)
         if inside.as_posix() == "corpus.yaml" or path.suffix == ".rq":
@@ -114,7 +117,19 @@ def _entries(folder: Path, faults: list[Fault]) -> Iterator[tuple[Entry, Record]
         if reader is None or len(inside.parts) > 2:
             faults.append(Fault(path, 1, f"no place for this file: a corpus holds {', '.join(kinds.READERS)}"))
             continue
-        for entry in entries_in(path, path, faults):
+        before = len(faults)
+        entries = entries_in(path, path, faults)
+        if len(faults) > before:
+            unread.update(_ids_in(path))
+        for entry in entries:
             record = reader(entry)
             entry.done()
             yield entry, record
+
+
+def _ids_in(path: Path) -> set[str]:
+    """The ids that a file that can't be read seems to define: nobody who names them is to blame."""
+    try:
+        return {match.decode() for match in re.findall(rb"\bid:[ \t]*([a-z0-9-]+)", read_bytes(path))}
+    except FileError:
+        return set()

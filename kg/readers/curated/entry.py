@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from enum import StrEnum
@@ -21,6 +21,9 @@ W = TypeVar("W", bound=StrEnum)
 T = TypeVar("T")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_DEEPEST = 1_000
+_INDICATORS = re.compile(rf"^[ \-?:]{{{_DEEPEST}}}", re.MULTILINE)
+_BRACKET = re.compile(r"[\[\]{}]")
 _PLAIN = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
 
 
@@ -95,10 +98,9 @@ class Entry:
         node = self._take(name, False)
         if node is None:
             return ()
-        items = node.value if isinstance(node, yaml.SequenceNode) else [node]
         texts = []
-        for item in items:
-            if not isinstance(item, yaml.ScalarNode) or not item.value.strip():
+        for item in _items(node):
+            if not isinstance(item, yaml.ScalarNode) or item.tag not in _PLAIN or not item.value.strip():
                 self.fault(f"{name} is a list of texts", item.start_mark.line + 1)
             elif item.value.strip() in texts:
                 self.fault(f"{name} names {item.value.strip()!r} twice: keep one", item.start_mark.line + 1)
@@ -117,9 +119,12 @@ class Entry:
             self.fault(f"{name} is true or false, not {text!r}", self.lines[name])
         return default if text is None else text == "true"
 
-    def integer(self, name: str, default: int | None = None) -> int:
-        """A whole number of ASCII digits, with a sign or without."""
-        return self._number(name, default, int, r"[+-]?\d+", "a whole number")
+    def integer(self, name: str, default: int | None = None, least: int | None = None) -> int:
+        """A whole number of ASCII digits, with a sign or without, and not below ``least``."""
+        number = self._number(name, default, int, r"[+-]?\d+", "a whole number")
+        if least is not None and name in self.lines and number < least:
+            self.fault(f"{name} is {least} or more, not {number}", self.lines[name])
+        return number
 
     def decimal(self, name: str) -> Decimal:
         """A decimal number that must be there."""
@@ -130,8 +135,7 @@ class Entry:
         node = self._take(name, False)
         if node is None:
             return []
-        items = node.value if isinstance(node, yaml.SequenceNode) else [node]
-        return list(_mappings(self.path, items, self._faults, name))
+        return list(_mappings(self.path, _items(node), self._faults, name))
 
     def done(self) -> None:
         """Everything that was not taken is a fault."""
@@ -168,10 +172,16 @@ class Entry:
             return make("0")
 
 
-def entries_in(path: Path, shown: Path, faults: list[Fault], single: bool = False) -> list[Entry]:
-    """All entries of a file: a list of mappings, or one mapping where ``single``. Faults name the file as ``shown``."""
+def entries_in(path: Path, shown: Path, faults: list[Fault], single: bool = False) -> Iterable[Entry]:
+    """All entries of a file: a list of mappings, or one mapping where ``single``. Faults name the file as ``shown``.
+
+    They come one by one: an entry is to be read before the next is asked for, so that each knows its own faults.
+    """
+    text = ""
     try:
-        node = yaml.compose(read_text(path), Loader=_LOADER)
+        text = read_text(path)
+        _check_depth(text)
+        node = yaml.compose(text, Loader=_LOADER)
     except FileError as error:
         match = re.search(r": line (\d+): (.*)", str(error))
         faults.append(Fault(shown, int(match[1]) if match else 1, match[2] if match else str(error).partition(": ")[2]))
@@ -181,7 +191,8 @@ def entries_in(path: Path, shown: Path, faults: list[Fault], single: bool = Fals
         faults.append(Fault(shown, mark.line + 1 if mark else 1, f"no YAML: {error.problem or error.context}"))
         return []
     except yaml.YAMLError as error:
-        faults.append(Fault(shown, 1, f"no YAML: {' '.join(str(error).split())}"))
+        line = text.encode()[: getattr(error, "position", 0)].count(b"\n") + 1
+        faults.append(Fault(shown, line, f"no YAML: {' '.join(str(error).split())}"))
         return []
     if node is None:
         if single:
@@ -196,7 +207,25 @@ def entries_in(path: Path, shown: Path, faults: list[Fault], single: bool = Fals
             )
         )
         return []
-    return list(_mappings(shown, [node] if single else node.value, faults, "the file"))
+    return _mappings(shown, [node] if single else node.value, faults, "the file")
+
+
+def _check_depth(text: str) -> None:
+    """Refuse brackets or block indicators that nest so deep that the composer would kill the process."""
+    deep = _INDICATORS.search(text)
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth = depth + 1 if bracket[0] in "[{" else max(depth - 1, 0)
+        if depth > _DEEPEST:
+            deep = bracket
+            break
+    if deep:
+        line = text.count("\n", 0, deep.start())
+        raise yaml.MarkedYAMLError(problem=f"nests deeper than {_DEEPEST} levels", problem_mark=yaml.Mark("", 0, line, 0, None, 0))
+
+
+def _items(node: yaml.Node) -> list[yaml.Node]:
+    return node.value if isinstance(node, yaml.SequenceNode) and node.tag in _PLAIN else [node]
 
 
 def _mappings(path: Path, nodes: list[yaml.Node], faults: list[Fault], what: str) -> Iterator[Entry]:

@@ -82,9 +82,9 @@ def evidence(entry: Entry) -> tuple[Evidence, ...]:
 
 def _piece(entry: Entry) -> Evidence:
     source, coreference = entry.needed("source"), entry.flag("coreference")
-    locator, row = entry.text("locator") or "", entry.integer("row", 0)
-    paragraph, chars = entry.integer("paragraph", 0), _chars(entry)
-    ways = [bool(locator), bool(row), "paragraph" in entry.lines or "chars" in entry.lines]
+    locator, row = entry.text("locator") or "", entry.integer("row", 0, least=1)
+    paragraph, chars = entry.integer("paragraph", 0, least=1), _chars(entry)
+    ways = [bool(locator), "row" in entry.lines, "paragraph" in entry.lines or "chars" in entry.lines]
     if sum(ways) != 1:
         entry.fault("evidence is located in one way: paragraph and chars, or locator, or row")
     elif ways[2] and not ("paragraph" in entry.lines and "chars" in entry.lines):
@@ -97,7 +97,7 @@ def _chars(entry: Entry) -> tuple[int, int]:
     text = entry.text("chars")
     if text is None:
         return 0, 0
-    match = re.fullmatch(r"(\d+)-(\d+)", text, re.ASCII)
+    match = re.fullmatch(r"(\d{1,15})-(\d{1,15})", text, re.ASCII)
     if match is None:
         entry.fault(f"chars {text!r} is no range: write START-END, end exclusive", entry.lines["chars"])
         return 0, 0

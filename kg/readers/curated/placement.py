@@ -26,7 +26,8 @@ def misplaced(records: Records, origins: Mapping[str, Origin]) -> Iterator[Fault
     for statement in records.of(Statement):
         origin = origins[statement.id]
         right = _file(records, statement)
-        if origin.path.name != right:
+        parties_known = {statement.subject, statement.object} <= records.by_id.keys()
+        if parties_known and origin.path.name != right:
             yield origin.fault(f"belongs in statements/{right}")
         files[origin.path].append((origin.line, statement))
     for statements in files.values():

@@ -26,7 +26,7 @@ from kg.readers.curated.parts import envelope, identity, participants, quantitie
 __all__ = ["READERS", "corpus"]
 
 
-def corpus(entry: Entry) -> Corpus | None:
+def corpus(entry: Entry) -> Corpus:
     """What ``corpus.yaml`` says."""
     periodisations = []
     for item in entry.entries("periodisations"):
@@ -47,7 +47,7 @@ def corpus(entry: Entry) -> Corpus | None:
     if found.base and not found.base.endswith(("/", "#")):
         entry.fault(f"base {found.base!r} does not end in / : ids are put behind it", entry.lines["base"])
     entry.done()
-    return found if entry.whole else None
+    return found
 
 
 def _actor(entry: Entry) -> Actor:
@@ -67,7 +67,7 @@ def _office(entry: Entry) -> Office:
         of=entry.needed("of"),
         role=entry.id("role"),
         leads=entry.flag("leads"),
-        seats=entry.integer("seats", 1),
+        seats=entry.integer("seats", 1, least=1),
         **identity(entry),
     )
 
@@ -118,7 +118,7 @@ def _source(entry: Entry) -> Source:
         recorded=entry.text("recorded"),
         sha256=entry.text("sha256"),
         length=entry.integer("length", 0),
-        paragraphs=tuple(int(start) for start in starts if start.isascii() and start.isdigit()),
+        paragraphs=tuple(int(start) for start in starts if start.isascii() and start.isdigit() and len(start) < 16),
         **identity(entry),
     )
     _check_text(entry, source, without, len(starts))

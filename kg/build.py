@@ -1,0 +1,91 @@
+"""A whole `dist`: data set, index page, a view a periodisation, the ontology."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from html import escape
+from pathlib import Path
+
+from kg import resources
+from kg.dataset import build as build_dataset
+from kg.files import read_bytes, staging
+from kg.graph import Graph
+from kg.model.records import folder
+from kg.query.scope import Scope
+from kg.views.spans import era_page, periodisations
+
+__all__ = ["build", "count"]
+
+
+def build(folders: Sequence[Path], out: Path, step: Callable[[str], None]) -> dict[str, int]:
+    """Check the corpora and write everything into ``out``; the counts by kind of record.
+
+    ``step`` is told what is being done. Nothing is written where anything fails: raises `CorpusError`,
+    `FileError`, `PageError`.
+    """
+    with staging(out) as files:
+        step("checking the corpus")
+        built = build_dataset(folders)
+        files["dataset.nq"] = built.dataset.nquads
+        for source in sorted(resources.ontology().glob("*.ttl")):
+            files[f"ontology/{source.name}"] = read_bytes(source)
+        graph = Graph(folders)
+        for name, label in periodisations(graph).items():
+            step(f"drawing {label}")
+            files[f"views/{name}.html"] = era_page(graph, name, Scope())
+        counts = count(graph)
+        files["index.html"] = _index(graph, counts).encode("ascii", "xmlcharrefreplace")
+        step("writing")
+    return counts
+
+
+def count(graph: Graph) -> dict[str, int]:
+    """How many records of each kind, statements derived by the build apart."""
+    records = graph.records
+    kinds = Counter(folder(record) for record in records.records.by_id.values())
+    derived = sum(1 for statement in records.statements.values() if statement.derived_from)
+    return dict(sorted(kinds.items())) | {"derived statement": derived}
+
+
+def _index(graph: Graph, counts: dict[str, int]) -> str:
+    corpus = graph.records.records.corpus
+    views = "".join(f'<li><a href="views/{name}.html">{escape(label)}</a></li>' for name, label in periodisations(graph).items())
+    rows = "".join(f"<tr><th scope=row>{escape(kind)}</th><td>{number}</td></tr>" for kind, number in counts.items())
+    about = f"<p>{escape(corpus.description)}</p>" if corpus.description else ""
+    return _PAGE.format(
+        title=escape(corpus.title),
+        about=about,
+        views=views,
+        rows=rows,
+        version=escape(corpus.version),
+        licence=escape(corpus.licence, quote=True),
+    )
+
+
+_PAGE = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{title}</title>
+<style>
+:root {{ color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }}
+body {{ max-width: 44rem; margin: 2rem auto; padding: 0 1rem }}
+th {{ text-align: left; font-weight: normal; padding-right: 2rem }}
+td {{ text-align: right; font-variant-numeric: tabular-nums }}
+</style>
+<main>
+<h1>{title}</h1>
+{about}
+<h2>Era views</h2>
+<ul>{views}</ul>
+<h2>Data</h2>
+<p><a href="dataset.nq">dataset.nq</a>: the whole graph as N-Quads. Ontology: <a href="ontology/kg.ttl">terms</a>,
+<a href="ontology/relations.ttl">kinds of relation</a>, <a href="ontology/shapes.ttl">shapes</a>,
+<a href="ontology/alignments.ttl">alignments</a>.</p>
+<table>{rows}</table>
+<p>Version {version}, <a href="{licence}">licence</a>.</p>
+</main>
+</html>
+"""

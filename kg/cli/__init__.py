@@ -1,0 +1,1 @@
+"""The command ``kg``: parse arguments, call one library function, print."""

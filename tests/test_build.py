@@ -1,0 +1,69 @@
+"""A whole `dist`."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+from kg import resources
+from kg.build import build
+
+
+def made(folder: Path) -> dict[str, str]:
+    """Every file below the folder, with the hash of what is in it."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+
+
+def test_a_build_holds_data_pages_and_ontology_and_tells_its_steps(freedonia: Path, tmp_path: Path) -> None:
+    steps: list[str] = []
+    counts = build([freedonia], tmp_path / "dist", steps.append)
+    ontology = {f"ontology/{file.name}" for file in resources.ontology().glob("*.ttl")}
+    assert set(made(tmp_path / "dist")) == {"dataset.nq", "index.html", "views/reigns.html"} | ontology
+    assert steps == ["checking the corpus", "drawing Reigns", "writing"]
+    assert counts == {"actor": 5, "era": 2, "event": 1, "office": 1, "source": 1, "statement": 6, "derived statement": 2}
+
+
+def test_a_second_build_takes_the_place_of_the_first_and_leaves_foreign_files_alone(freedonia: Path, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    (tmp_path / "dataset.nq").write_text("old")
+    build([freedonia], tmp_path, lambda _: None)
+    first = made(tmp_path)
+    build([freedonia], tmp_path, lambda _: None)
+    assert made(tmp_path) == first
+    assert (tmp_path / "notes.txt").read_text() == "mine"
+    assert (tmp_path / "dataset.nq").read_bytes().startswith(b"<http")
+
+
+def test_two_hash_seeds_and_two_folders_give_the_same_bytes(freedonia: Path, tmp_path: Path) -> None:
+    for seed in ("1", "2"):
+        corpus = tmp_path / seed / "corpus"
+        shutil.copytree(freedonia, corpus)
+        environment = os.environ | {"PYTHONHASHSEED": seed, "XDG_CACHE_HOME": str(tmp_path / seed / "cache")}
+        command = [str(Path(sys.executable).with_name("kg")), "build", "--corpus", str(corpus), "--out", str(tmp_path / seed / "dist")]
+        subprocess.run(command, env=environment, check=True, capture_output=True)
+    assert made(tmp_path / "1" / "dist") == made(tmp_path / "2" / "dist")
+
+
+def test_the_index_page_runs_nothing_and_loads_nothing(freedonia: Path, tmp_path: Path) -> None:
+    build([freedonia], tmp_path, lambda _: None)
+    page = (tmp_path / "index.html").read_text("ascii")
+    tags: list[tuple[str, dict[str, str | None]]] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            tags.append((tag, dict(attrs)))
+
+    Reader().feed(page)
+    assert not {"script", "img", "link", "iframe"} & {tag for tag, _ in tags}
+    links = [attributes["href"] for tag, attributes in tags if tag == "a"]
+    assert links == [
+        "views/reigns.html", "dataset.nq", "ontology/kg.ttl", "ontology/relations.ttl", "ontology/shapes.ttl",
+        "ontology/alignments.ttl", "https://example.org/licence",
+    ]  # fmt: skip
+    assert all((tmp_path / str(link)).is_file() for link in links[:-1])
