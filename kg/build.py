@@ -13,7 +13,7 @@ from kg.files import read_bytes, staging
 from kg.graph import Graph
 from kg.model.records import folder
 from kg.query.scope import Scope
-from kg.views.spans import era_page, periodisations
+from kg.views.spans import common_layout, era_page, periodisations
 
 __all__ = ["build", "count"]
 
@@ -31,9 +31,12 @@ def build(folders: Sequence[Path], out: Path, step: Callable[[str], None]) -> di
         for source in sorted(resources.ontology().glob("*.ttl")):
             files[f"ontology/{source.name}"] = read_bytes(source)
         graph = Graph(folders)
-        for name, label in periodisations(graph).items():
+        pages = periodisations(graph)
+        step("placing actors")
+        made = common_layout(graph) if pages else None
+        for name, label in pages.items():
             step(f"drawing {label}")
-            files[f"views/{name}.html"] = era_page(graph, name, Scope())
+            files[f"views/{name}.html"] = era_page(graph, name, Scope(), made)
         counts = count(graph)
         files["index.html"] = _index(graph, counts).encode("ascii", "xmlcharrefreplace")
         step("writing")

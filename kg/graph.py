@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from kg.model.period import Period
     from kg.model.relations import Relation
     from kg.model.resolved import Resolved
-    from kg.query.scope import Scope
     from kg.query.engine import Engine
     from kg.query.questions import Question
+    from kg.query.scope import Scope
 
 __all__ = ["Graph", "Rows", "load"]
 

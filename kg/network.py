@@ -11,7 +11,6 @@ from kg.model.period import ALWAYS, Period
 from kg.model.records import folder
 from kg.model.relations import Relation
 from kg.model.resolved import Resolved
-from kg.rdf.encode import sign
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,7 +59,7 @@ def _edge(resolved: Resolved, relations: Mapping[str, Relation], name: str, span
     kind = relations[statement.relation]
     return {
         "relation": statement.relation,
-        "sign": sign(statement, kind),
+        "sign": kind.sign(statement),
         "symmetric": kind.symmetric,
         "certain": span is not None and bounds.certainly(span),
         "earliest_begin": bounds.earliest_begin,

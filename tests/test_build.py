@@ -25,7 +25,7 @@ def test_a_build_holds_data_pages_and_ontology_and_tells_its_steps(freedonia: Pa
     counts = build([freedonia], tmp_path / "dist", steps.append)
     ontology = {f"ontology/{file.name}" for file in resources.ontology().glob("*.ttl")}
     assert set(made(tmp_path / "dist")) == {"dataset.nq", "index.html", "views/reigns.html"} | ontology
-    assert steps == ["checking the corpus", "drawing Reigns", "writing"]
+    assert steps == ["checking the corpus", "placing actors", "drawing Reigns", "writing"]
     assert counts == {"actor": 5, "era": 2, "event": 1, "office": 1, "source": 1, "statement": 6, "derived statement": 2}
 
 

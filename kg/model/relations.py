@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.model.statements import Statement
+
 __all__ = ["Relation"]
 
 
@@ -23,3 +25,11 @@ class Relation:
     broader: str | None = None
     subjects: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
+
+    def leaning(self, statement: Statement) -> int:
+        """1 friendly, -1 unfriendly, 0 neither: the kind's own, else the one that the statement gives itself."""
+        return self.polarity or statement.polarity or 0
+
+    def sign(self, statement: Statement) -> int:
+        """The same for what is held to be so: what the holder denies has no sign."""
+        return 0 if statement.negated else self.leaning(statement)

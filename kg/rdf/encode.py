@@ -17,7 +17,7 @@ from kg.rdf.mapping import CLASSES, fields_of
 from kg.rdf.parts import Pairs, Parts
 from kg.rdf.terms import Iri, Literal, Quad, boolean, english, integer
 
-__all__ = ["encode", "names_of", "sign"]
+__all__ = ["encode", "names_of"]
 
 _TYPE = ns.RDF + "type"
 
@@ -76,15 +76,10 @@ def _special(record: Record, resolved: Resolved, relations: Mapping[str, Relatio
 def _statement(statement: Statement, relation: Relation, names: Names) -> Pairs:
     for party in (statement.subject, statement.object):
         yield ns.KG + "party", names.iri(party)
-    yield ns.KG + "polarity", integer(sign(statement, relation))
+    yield ns.KG + "polarity", integer(relation.sign(statement))
     if statement.derived_from:
         yield ns.KG + "derivedStatement", boolean(True)
         yield ns.PROV + "wasDerivedFrom", names.iri(statement.derived_from)
-
-
-def sign(statement: Statement, relation: Relation) -> int:
-    """1 friendly, -1 unfriendly, 0 neither: what the holder denies has none."""
-    return 0 if statement.negated else relation.polarity or statement.polarity or 0
 
 
 def _corpus(corpus: Corpus, names: Names) -> Pairs:

@@ -1,0 +1,149 @@
+"""What a page shows: entities, statements and the lines that bundle them, over all its spans together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.errors import PageError
+from kg.index import Row, index_of
+from kg.model.entities import Actor, Entity
+from kg.model.records import folder
+from kg.model.relations import Relation
+from kg.model.resolved import Resolved
+from kg.model.statements import Statement
+from kg.model.vocabulary import Status
+from kg.views.request import Span
+from kg.views.style import FAMILIES, KINDS, family_of
+
+__all__ = ["Fact", "Line", "LineKey", "Node", "Scene", "scene_of"]
+
+LineKey = tuple[str, str, str, bool, bool]
+_SHOWN = {family.id for family in FAMILIES if family.shown}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An entity; ``spans`` are those in which some line of it shows, ``strength`` counts its statements."""
+
+    entity: Entity
+    kind: str
+    spans: frozenset[int]
+    strength: int
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A statement with what time and view-holders make of it; ``line`` is its bundle's place in the scene."""
+
+    statement: Statement
+    line: int
+    sign: int
+    possible: tuple[int, ...]
+    certain: tuple[int, ...]
+    viewers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """All statements of one family between two entities, one way round.
+
+    ``real`` lines hold what is actual and not negated; a line that is not ``directed`` holds symmetric kinds.
+    """
+
+    source: str
+    target: str
+    family: str
+    real: bool
+    directed: bool
+    spans: frozenset[int]
+    count: int
+
+    @property
+    def key(self) -> LineKey:
+        """What tells the line from all others, in any scene."""
+        return self.source, self.target, self.family, self.real, self.directed
+
+    @property
+    def shown(self) -> bool:
+        """Whether the page opens with it, in its spans."""
+        return self.real and self.family in _SHOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Nodes by id; lines; statements in the order of their begin."""
+
+    spans: tuple[Span, ...]
+    nodes: Mapping[str, Node]
+    lines: tuple[Line, ...]
+    facts: tuple[Fact, ...]
+
+
+def scene_of(resolved: Resolved, relations: Mapping[str, Relation], spans: tuple[Span, ...]) -> Scene:
+    """Everything that possibly holds in one of the spans. Raises `PageError` where nothing does."""
+    index = index_of(resolved)
+    found: list[tuple[LineKey, Row, tuple[int, ...], tuple[int, ...]]] = []
+    for row in index.rows:
+        possible = tuple(i for i, span in enumerate(spans) if row.bounds.possibly(span.bounds))
+        if possible:
+            certain = tuple(i for i in possible if row.bounds.certainly(spans[i].bounds))
+            found.append((_key(resolved.statements[row.id], relations), row, possible, certain))
+    if not found:
+        raise PageError(f"no statement holds in {', '.join(span.label for span in spans)}: ask for another era or period")
+    found.sort(key=lambda f: (f[1].bounds.earliest_begin, f[1].bounds.latest_end, f[1].id))
+    keys = {key: i for i, key in enumerate(sorted({f[0] for f in found}))}
+    facts = tuple(
+        Fact(
+            statement := resolved.statements[row.id],
+            keys[key],
+            relations[statement.relation].sign(statement),
+            possible,
+            certain,
+            tuple(sorted(path.partition("/")[2] for path in index.viewers(row))),
+        )
+        for key, row, possible, certain in found
+    )
+    lines = _lines(keys, facts)
+    return Scene(spans, _nodes(resolved, lines), lines, facts)
+
+
+def _key(s: Statement, relations: Mapping[str, Relation]) -> LineKey:
+    relation = relations[s.relation]
+    family = family_of(s.relation, relation.leaning(s), relations)
+    directed = not relation.symmetric
+    ends = (s.subject, s.object) if directed else (min(s.subject, s.object), max(s.subject, s.object))
+    return (*ends, family, s.status is Status.ACTUAL and not s.negated, directed)
+
+
+def _lines(keys: Mapping[LineKey, int], facts: Iterable[Fact]) -> tuple[Line, ...]:
+    spans: list[set[int]] = [set() for _ in keys]
+    counts = [0] * len(keys)
+    for fact in facts:
+        spans[fact.line].update(fact.possible)
+        counts[fact.line] += 1
+    return tuple(Line(*key, frozenset(spans[i]), counts[i]) for key, i in keys.items())
+
+
+def _nodes(resolved: Resolved, lines: Iterable[Line]) -> dict[str, Node]:
+    spans: dict[str, set[int]] = {}
+    strength: dict[str, int] = {}
+    shown: set[str] = set()
+    for line in lines:
+        for end in {line.source, line.target}:
+            spans.setdefault(end, set()).update(line.spans)
+            strength[end] = strength.get(end, 0) + line.count
+            if line.shown:
+                shown.add(end)
+    made = {}
+    for name in sorted(spans):
+        entity = resolved.records.by_id[name]
+        assert isinstance(entity, Entity)
+        made[name] = Node(entity, _kind(entity), frozenset(spans[name]), strength[name], name in shown)
+    return made
+
+
+def _kind(entity: Entity) -> str:
+    kind = entity.kind.value if isinstance(entity, Actor) else folder(entity)
+    return kind if kind in KINDS else "organisation"

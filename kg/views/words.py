@@ -1,0 +1,98 @@
+"""What the page says about a statement: when, reported by whom, because of what, with which figures, where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.model.dated import Dated, When
+from kg.model.entities import Entity, Source
+from kg.model.evidence import Evidence, Quantity
+from kg.model.records import Records
+from kg.model.statements import Claim, Statement
+from kg.model.vocabulary import Comparator, WhenFrom
+
+__all__ = ["because", "derived", "figures", "reporters", "when", "where"]
+
+
+def when(records: Records, statement: Statement) -> str:
+    """The EDTF text as written; of several datings all, the preferred one first."""
+    parent = records.by_id.get(statement.derived_from or "")
+    dated: Dated = parent if isinstance(parent, Dated) and parent.datings else statement
+    if dated.when is not None:
+        return _edtf(records, dated.when)
+    if not dated.datings:
+        return "as its event or policy"
+    several = sorted(dated.datings, key=lambda d: not d.preferred)
+    return "; ".join(_edtf(records, d.when) + (f" (preferred: {d.reason})" if d.preferred and d.reason else "") for d in several)
+
+
+def _edtf(records: Records, it: When) -> str:
+    words = it.text
+    if it.after:
+        words += f", after {records.label(it.after)}"
+    if it.before:
+        words += f", before {records.label(it.before)}"
+    return words + (" (date from context)" if it.origin is WhenFrom.CONTEXT else "")
+
+
+def reporters(records: Records, statement: Statement) -> tuple[str, ...]:
+    """Who passes the view on, nearest to the holder first; last the authors of the sources, unless it is their own view."""
+    words = []
+    for report in statement.reported_by:
+        said = f", {report.said}" if report.said else ""
+        inside = f" in {records.label(report.inside)}" if report.inside else ""
+        words.append(f"{records.label(report.by)}{inside}{said}")
+    for author in _authors(records, statement.evidence):
+        name = f"{records.label(author)} (author of the source)"
+        if author not in statement.according_to and name not in words:
+            words.append(name)
+    return tuple(words)
+
+
+def _authors(records: Records, evidence: Iterable[Evidence]) -> Iterator[str]:
+    for piece in evidence:
+        source = records.by_id.get(piece.source)
+        if isinstance(source, Source):
+            yield from source.authors
+
+
+def because(records: Records, statement: Statement) -> tuple[str, ...]:
+    """What the holder gives as the reason, in words."""
+    return tuple(_named(records, name) for name in statement.because)
+
+
+def _named(records: Records, name: str) -> str:
+    record = records.by_id.get(name)
+    if isinstance(record, Statement):
+        return f"{records.label(record.subject)} {record.relation} {records.label(record.object)} ({name})"
+    return record.gist if isinstance(record, Claim) else records.label(name)
+
+
+def derived(records: Records, statement: Statement) -> str:
+    """From what the build made the statement; empty for a curated one."""
+    if not statement.derived_from:
+        return ""
+    parent = records.by_id.get(statement.derived_from)
+    if isinstance(parent, Entity):
+        return f"{parent.label} ({parent.id})"
+    return _named(records, statement.derived_from)
+
+
+def figures(quantities: Iterable[Quantity]) -> tuple[str, ...]:
+    """Quantities as they are read aloud.
+
+    >>> from decimal import Decimal
+    >>> figures([Quantity("duties", Decimal("40"), "percent", Comparator.ABOUT)])
+    ('duties: about 40 percent',)
+    """
+    words = {it: it.value.replace("-", " ") + " " for it in Comparator} | {Comparator.EXACTLY: ""}
+    return tuple(f"{q.measure}: {words[q.comparator]}{q.value} {q.unit}" for q in quantities)
+
+
+def where(piece: Evidence) -> str:
+    """The passage inside its source: paragraph and characters, locator, or row."""
+    if piece.locator:
+        return piece.locator
+    if piece.row:
+        return f"row {piece.row}"
+    return f"paragraph {piece.paragraph}, characters {piece.chars[0]}-{piece.chars[1]}"
