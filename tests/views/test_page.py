@@ -154,7 +154,7 @@ def test_the_same_records_give_the_same_bytes_whatever_the_hash_seed() -> None:
     made = []
     for seed in ("1", "2"):
         environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(HERE.parents[1])}
-        command = [sys.executable, "-c", _BUILD, str(HERE / "conftest.py")]
+        command = [sys.executable, "-c", _BUILD, str(HERE / "invented.py")]
         made.append(subprocess.run(command, env=environment, check=True, capture_output=True).stdout)
     assert made[0] == made[1]
     assert len(made[0]) > 500_000

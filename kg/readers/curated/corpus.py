@@ -15,22 +15,10 @@ from kg.model.rules import problems
 from kg.readers.curated import records as kinds
 from kg.readers.curated.entry import Entry, entries_in
 from kg.readers.curated.files import corpus_files
+from kg.readers.curated.origin import Origin
 from kg.readers.curated.placement import misplaced
 
-__all__ = ["Curated", "Origin", "examine", "read"]
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a record stands: file, first line, and the line of each field."""
-
-    path: Path
-    line: int
-    fields: Mapping[str, int]
-
-    def fault(self, why: str, field: str = "") -> Fault:
-        """A fault of the record, at the field's line where the field is written."""
-        return Fault(self.path, self.fields.get(field, self.line), why)
+__all__ = ["Curated", "examine", "read"]
 
 
 @dataclass(slots=True)

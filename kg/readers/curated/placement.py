@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
 from kg.errors import DateError, Fault
 from kg.model.entities import Actor
 from kg.model.records import Records
 from kg.model.statements import Statement
 from kg.model.timeline import Timeline
-
-if TYPE_CHECKING:
-    from kg.readers.curated.corpus import Origin
+from kg.readers.curated.origin import Origin
 
 __all__ = ["misplaced"]
 
