@@ -23,26 +23,28 @@ _PRESENT = {Role.HOST, Role.GUEST, Role.PARTICIPANT}
 
 def derive(records: Records) -> tuple[Statement, ...]:
     """``metWith`` from events, ``proposes`` and ``targets`` from policies, ``leads`` from offices; sorted by id."""
-    found = [*_meetings(records), *_policies(records), *_leaders(records)]
+    factual = (c.disputed_records for c in records.of(Conflict) if c.kind is ConflictKind.FACT)
+    disputed: frozenset[str] = frozenset().union(*factual)
+    found = [*_meetings(records, disputed), *_policies(records, disputed), *_leaders(records)]
     return tuple(sorted(found, key=lambda s: s.id))
 
 
-def _meetings(records: Records) -> Iterator[Statement]:
+def _meetings(records: Records, disputed: frozenset[str]) -> Iterator[Statement]:
     for event in records.of(Event):
         if event.kind not in _MEETINGS:
             continue
         persons = {p.actor for p in event.participants if p.role in _PRESENT and _is_person(records, p.actor)}
         for a, b in combinations(sorted(persons), 2):
             name = f"{event.id}--{a}--{b}--met"
-            yield replace(_from(records, event, name, (a, "metWith", b)), status=event.status, event=event.id)
+            yield replace(_from(records, disputed, event, name, (a, "metWith", b)), status=event.status, event=event.id)
 
 
-def _policies(records: Records) -> Iterator[Statement]:
+def _policies(records: Records, disputed: frozenset[str]) -> Iterator[Statement]:
     for policy in records.of(Policy):
         for actor in policy.proponents:
-            yield _from(records, policy, f"{policy.id}--{actor}--proposes", (actor, "proposes", policy.id))
+            yield _from(records, disputed, policy, f"{policy.id}--{actor}--proposes", (actor, "proposes", policy.id))
         for target in policy.targets:
-            yield _from(records, policy, f"{policy.id}--{target}--targets", (policy.id, "targets", target))
+            yield _from(records, disputed, policy, f"{policy.id}--{target}--targets", (policy.id, "targets", target))
 
 
 def _leaders(records: Records) -> Iterator[Statement]:
@@ -67,7 +69,7 @@ def _leaders(records: Records) -> Iterator[Statement]:
         )
 
 
-def _from(records: Records, parent: Event | Policy, name: str, triple: tuple[str, str, str]) -> Statement:
+def _from(records: Records, disputed: frozenset[str], parent: Event | Policy, name: str, triple: tuple[str, str, str]) -> Statement:
     subject, relation, object_ = triple
     return Statement(
         id=name,
@@ -76,7 +78,7 @@ def _from(records: Records, parent: Event | Policy, name: str, triple: tuple[str
         object=object_,
         derived_from=parent.id,
         when=_when(parent),
-        according_to=_holders(records, parent),
+        according_to=_authors(records, parent) if parent.id in disputed else (UNDISPUTED,),
         evidence=_cited(parent),
     )
 
@@ -95,11 +97,8 @@ def _cited(parent: Event | Policy) -> tuple[Evidence, ...]:
     return tuple(sorted({*parent.evidence, *(piece for d in parent.datings for piece in d.evidence)}))
 
 
-def _holders(records: Records, parent: Event | Policy) -> tuple[str, ...]:
-    """Undisputed, unless a conflict of fact disputes the record: then those who say so, the sources' authors."""
-    factual = (c for c in records.of(Conflict) if c.kind is ConflictKind.FACT)
-    if not any(parent.id in c.disputed_records for c in factual):
-        return (UNDISPUTED,)
+def _authors(records: Records, parent: Event | Policy) -> tuple[str, ...]:
+    """Those who say so where a conflict of fact disputes it: the sources' authors."""
     sources = (records.by_id.get(piece.source) for piece in _cited(parent))
     authors = {author for source in sources if isinstance(source, Source) for author in source.authors}
     return tuple(sorted(authors)) or (UNDISPUTED,)

@@ -16,7 +16,7 @@ from kg.model.vocabulary import Status
 from kg.views.request import Span
 from kg.views.style import FAMILIES, KINDS, family_of
 
-__all__ = ["Fact", "Line", "LineKey", "Node", "Scene", "scene_of"]
+__all__ = ["Fact", "Line", "LineKey", "Node", "Scene", "scene_of", "strongest"]
 
 LineKey = tuple[str, str, str, bool, bool]
 _SHOWN = {family.id for family in FAMILIES if family.shown}
@@ -107,6 +107,16 @@ def scene_of(resolved: Resolved, relations: Mapping[str, Relation], spans: tuple
     )
     lines = _lines(keys, facts)
     return Scene(spans, _nodes(resolved, lines), lines, facts)
+
+
+def strongest(scene: Scene, most: int) -> Scene:
+    """The scene of its strongest entities and the lines among them, itself where it has no more; without statements."""
+    if len(scene.nodes) <= most:
+        return scene
+    order = sorted(scene.nodes, key=lambda name: (not scene.nodes[name].shown, -scene.nodes[name].strength, name))
+    kept = set(order[:most])
+    nodes = {name: node for name, node in scene.nodes.items() if name in kept}
+    return Scene(scene.spans, nodes, tuple(line for line in scene.lines if {line.source, line.target} <= kept), ())
 
 
 def _key(s: Statement, relations: Mapping[str, Relation]) -> LineKey:

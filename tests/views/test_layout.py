@@ -8,7 +8,7 @@ import pytest
 
 from kg.model.relations import Relation
 from kg.model.resolved import Resolved
-from kg.views.anchors import anchored
+from kg.views.anchors import HEIGHT, anchored
 from kg.views.boxes import box_of, clean, wrap
 from kg.views.curves import CURVES, bulge, paths, via
 from kg.views.homes import slots_of
@@ -120,3 +120,15 @@ def test_families_differ_in_more_than_colour() -> None:
     drawn = [f for f in FAMILIES if f.shown]
     assert len({(f.dash, f.head, f.width) for f in drawn}) == len(drawn)
     assert all(kind.shape for kind in KINDS.values())
+
+
+def test_more_entities_than_can_be_placed_with_care_stand_below_in_rows_of_their_own(
+    resolved: Resolved, scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.views.layout._CAREFUL", 10)
+    made = layout(resolved, scene)
+    places = [made.places[name] for name in scene.nodes]
+    below = [(x, y) for x, y in places if y > HEIGHT]
+    assert len(below) == len(scene.nodes) - 10
+    assert len(set(below)) == len(below)
+    assert set(made.curves) == {line.key for line in scene.lines}
