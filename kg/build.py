@@ -9,9 +9,11 @@ from pathlib import Path
 
 from kg import resources
 from kg.dataset import build as build_dataset
+from kg.errors import UsageError
 from kg.files import read_bytes, staging
 from kg.graph import Graph
 from kg.model.records import folder
+from kg.query.questions import check_questions
 from kg.query.scope import Scope
 from kg.views.spans import common_layout, era_page, periodisations
 
@@ -24,9 +26,12 @@ def build(folders: Sequence[Path], out: Path, step: Callable[[str], None]) -> di
     ``step`` is told what is being done. Nothing is written where anything fails: raises `CorpusError`,
     `FileError`, `PageError`.
     """
+    if (out / "corpus.yaml").exists():
+        raise UsageError(f"{out} holds a corpus: write into another folder")
     with staging(out) as files:
         step("checking the corpus")
         built = build_dataset(folders)
+        check_questions(folders, built.curated.records.corpus.base)
         files["dataset.nq"] = built.dataset.nquads
         for source in sorted(resources.ontology().glob("*.ttl")):
             files[f"ontology/{source.name}"] = read_bytes(source)

@@ -32,14 +32,20 @@ __all__ = ["Graph", "Rows", "load"]
 def load(*corpora: str | Path) -> Graph:
     """The graph of one or several corpora, of the shipped one where none is named.
 
-    Built on first use and kept in the user's cache. Raises `CorpusError` with every fault of the corpora.
+    Built on first use and kept in the user's cache. Raises `FileError` where a folder is no corpus, and on first use
+    `CorpusError` with every fault of the corpora.
 
     >>> import kg
     >>> g = kg.load()
     >>> len(g.query("SELECT ?era { ?era a kg:Era ; kg:periodisation periodisation:essay-phases }"))
     7
     """
-    return Graph([Path(corpus) for corpus in corpora] or [resources.shipped_corpus()])
+    from kg.readers.curated.files import corpus_files
+
+    folders = [Path(corpus) for corpus in corpora] or [resources.shipped_corpus()]
+    for folder in folders:
+        corpus_files(folder)
+    return Graph(folders)
 
 
 class Rows(Sequence[Mapping[str, Any]]):
@@ -62,8 +68,11 @@ class Rows(Sequence[Mapping[str, Any]]):
         return f"<{len(self)} rows of {', '.join(self.variables)}>"
 
     def to_pandas(self) -> pandas.DataFrame:
-        """The rows as a data frame; needs pandas, which is not installed with this package."""
-        import pandas
+        """The rows as a data frame. Raises `UsageError` where pandas, which is not installed with this package, is missing."""
+        try:
+            import pandas
+        except ModuleNotFoundError:
+            raise UsageError("to_pandas needs pandas: pip install pandas") from None
 
         return pandas.DataFrame(self._rows, columns=list(self.variables))
 
@@ -121,20 +130,25 @@ class Graph:
 
         return questions(self.folders)
 
-    def sparql(self, query: str, parameters: Mapping[str, str] | None = None) -> str:
+    def sparql(self, query: str, parameters: Mapping[str, str] | None = None, *, timed: bool = False) -> str:
         """The SPARQL text that a query stands for, with its parameters bound.
 
-        ``query`` is the name of a question if it has neither blank nor brace, else SPARQL.
-        Raises `UnknownName` and `UsageError`.
+        ``query`` is the name of a question if it has neither blank nor brace, else SPARQL; ``timed`` says whether a
+        day, period or era is asked about with it. Raises `UnknownName` and `UsageError`.
         """
+        from kg.query.parameters import check_defaults, terms
         from kg.query.questions import bind, find
 
-        text = query if any(c.isspace() or c == "{" for c in query) else find(query, self.folders).text
-        if not parameters:
-            return text
-        from kg.query.parameters import terms
-
-        return bind(text, terms(self.engine, text, parameters))
+        given = parameters or {}
+        if not query.strip():
+            raise UsageError("the query is empty")
+        if any(c.isspace() or c == "{" for c in query):
+            return bind(query, terms(self.engine, query, given))
+        question = find(query, self.folders)
+        question.check_time(timed)
+        values = terms(self.engine, question.text, given)
+        check_defaults(self.engine, question, given)
+        return bind(question.text, values)
 
     def query(self, query: str, parameters: Mapping[str, str] | None = None, **time: Any) -> Rows:
         """Ask SPARQL or a named question; ``on``, ``during``, ``era``, ``certain``, ``as_seen_by`` as on the command line.
@@ -143,7 +157,8 @@ class Graph:
         """
         from kg.query.values import value
 
-        answer = self.engine.ask(self.sparql(query, parameters), _scope(time))
+        scope = _scope(time)
+        answer = self.engine.ask(self.sparql(query, parameters, timed=scope.timed), scope)
         if answer.truth is not None:
             return Rows(["answer"], [[answer.truth]])
         return Rows(answer.variables, [[value(term) for term in row] for row in answer.rows])

@@ -12,8 +12,8 @@ import pytest
 DOCUMENTS = Path(__file__).parents[2] / "shared" / "documents"
 # What a mark needs, and whether it is here.
 _NEEDS = {
-    "browser": ("Chromium", shutil.which("chromium") is not None),
-    "documents": ("the sources' texts", DOCUMENTS.is_dir()),
+    "browser": ("Chromium is not here", shutil.which("chromium") is not None),
+    "documents": ("the sources' texts are not here", DOCUMENTS.is_dir()),
 }
 
 
@@ -47,7 +47,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             raise pytest.UsageError("REQUIRE_BROWSER is set, and there is no Chromium")
         for item in items:
             if item.get_closest_marker(mark):
-                item.add_marker(pytest.mark.skip(reason=f"no {what}"))
+                item.add_marker(pytest.mark.skip(reason=what))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -10,8 +10,11 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
+
 from kg import resources
 from kg.build import build
+from kg.errors import UsageError
 
 
 def made(folder: Path) -> dict[str, str]:
@@ -38,6 +41,11 @@ def test_a_second_build_takes_the_place_of_the_first_and_leaves_foreign_files_al
     assert made(tmp_path) == first
     assert (tmp_path / "notes.txt").read_text() == "mine"
     assert (tmp_path / "dataset.nq").read_bytes().startswith(b"<http")
+
+
+def test_a_corpus_is_no_place_to_build_into(freedonia: Path) -> None:
+    with pytest.raises(UsageError, match="holds a corpus: write into another folder"):
+        build([freedonia], freedonia, lambda _: None)
 
 
 def test_two_hash_seeds_and_two_folders_give_the_same_bytes(freedonia: Path, tmp_path: Path) -> None:

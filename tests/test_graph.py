@@ -11,7 +11,7 @@ import pytest
 import rdflib
 
 import kg
-from kg.errors import QueryError, UnknownName, UsageError
+from kg.errors import FileError, QueryError, UnknownName, UsageError
 from kg.graph import Graph
 
 
@@ -56,6 +56,24 @@ def test_bad_questions_are_told_plainly(graph: Graph) -> None:
         graph.query("votes", yesterday=True)
 
 
+def test_a_question_whose_default_is_not_in_the_corpus_asks_for_the_parameter(graph: Graph) -> None:
+    with pytest.raises(UsageError, match=r"views-of needs --param holder=… \(whose views\): actor:gleb-ivashentsov is not in this corpus"):
+        graph.query("views-of")
+
+
+def test_a_question_of_a_time_needs_one_and_others_take_none(graph: Graph) -> None:
+    with pytest.raises(UsageError, match="leaders asks about a time"):
+        graph.query("leaders")
+    with pytest.raises(UsageError, match="votes asks the record of all times"):
+        graph.query("votes", on="1932-01-01")
+    assert [row["leader"] for row in graph.query("leaders", on="1932-01-01")] == ["Firefly"]
+
+
+def test_a_folder_that_is_no_corpus_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match=r"no corpus: corpus\.yaml is missing"):
+        kg.load(tmp_path)
+
+
 def test_the_data_set_in_rdflib_holds_every_quad(graph: Graph) -> None:
     assert isinstance(graph.dataset, rdflib.Dataset)
     assert len(list(graph.dataset.quads())) == len(graph.engine.store)
@@ -73,7 +91,7 @@ def test_records_come_out_of_the_data_set_with_what_follows_from_them(graph: Gra
 def test_no_slow_library_is_imported_to_ask_a_question(freedonia: Path) -> None:
     code = f"""
 import sys, kg
-kg.load({str(freedonia)!r}).query("votes", on="1932-01-01")
+kg.load({str(freedonia)!r}).query("leaders", on="1932-01-01")
 print(sorted({{"rdflib", "networkx", "pyvis", "numpy", "rich", "yaml", "shacl", "igraph"}} & set(sys.modules)))
 """
     kg.load(freedonia).query("votes")

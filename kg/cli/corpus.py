@@ -31,10 +31,12 @@ def build(out: Path, corpus: tuple[Path, ...]) -> None:
 def check(documents: Path | None, corpus: tuple[Path, ...]) -> None:
     """Check fields, references, dates, SHACL and evidence; every fault as file:line, exit code 1."""
     from kg.dataset import check
+    from kg.query.questions import check_questions
 
     with progress() as step:
         step("checking")
         checked = check(folders(corpus), documents)
+        check_questions(folders(corpus), checked.curated.records.corpus.base)
     click.echo(f"{len(checked.curated.records.by_id)} records, no fault")
     if checked.verified is None:
         click.echo("Not checked: passages against the sources' texts; give --documents DIR", err=True)

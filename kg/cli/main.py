@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -53,6 +54,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command; known errors are one line on standard error, bugs keep their traceback."""
+    _ready_streams()
     try:
         cli(standalone_mode=False)
         sys.stdout.flush()
@@ -77,6 +79,16 @@ def main() -> None:
             _say(f"kg: standard output can't be written: {(error.strerror or str(error)).lower()}")
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or the interpreter would try again at its end
         sys.exit(1)
+
+
+def _ready_streams() -> None:
+    """A closed stream is opened on nothing; what a stream's encoding lacks is written as an escape."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # as long as the process
+        else:
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _say(text: str) -> None:

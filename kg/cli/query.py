@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
@@ -40,12 +41,15 @@ def query(
     from kg.query.table import table
 
     graph = Graph(folders(corpus))
-    text = graph.sparql(_text(query), dict(map(_pair, param)))
     scope = Scope(on, during, era, certain, as_seen_by)
+    text = graph.sparql(_text(query), dict(map(_pair, param)), timed=scope.timed)
+    engine = graph.engine
+    # From here on nothing is written: Ctrl-C may end the engine at once, in whose loops Python hears no signal.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     if format == "table":
-        print_table(*table(graph.engine, text, scope))
+        print_table(*table(engine, text, scope))
     else:
-        sys.stdout.buffer.write(graph.engine.write(text, scope, format))
+        sys.stdout.buffer.write(engine.write(text, scope, format))
 
 
 @click.command()
@@ -66,7 +70,11 @@ def _text(query: str) -> str:
         is_file = Path(query).is_file()
     except (OSError, ValueError):  # too long for a name, or with a NUL in it
         is_file = False
-    return read_text(Path(query)) if is_file else query
+    if is_file:
+        return read_text(Path(query))
+    if query.endswith(".rq") and not any(c in query for c in "{}\n"):
+        raise UsageError(f"{query}: no such file")
+    return query
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -30,6 +30,8 @@ def show(entity: str, corpus: tuple[Path, ...], **time: Any) -> None:
         ("Events", ["when", "event", "role", "status", "passages"], portrait.events),
         ("Claims", ["when", "claim", "according to", "how", "passages"], portrait.claims),
     )
+    if not any(rows for _, _, rows in tables):
+        click.echo("Nothing is recorded of it" + (" for this time" if any(time.values()) else ""))
     for title, columns, rows in tables:
         if rows:
             click.echo()

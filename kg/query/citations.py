@@ -10,15 +10,19 @@ from kg.store import Store
 
 __all__ = ["cite"]
 
-_CITED = ("statement", "claim", "event", "policy", "conflict")
+_VIEWS = ("statement", "claim", "conflict")
+_CITED = (*_VIEWS, "event", "policy")
 
 
-def cite(store: Store, base: str, row: Iterable[Term | None]) -> str:
+def cite(store: Store, base: str, row: Iterable[Term | None], views_only: bool = False) -> str:
     """Source and place of every passage cited by the records that a row binds, and whether one is disputed.
 
-    A conflict is cited with the passages of what it disputes. Empty where the row binds no record.
+    A conflict is cited with the passages of what it disputes. Empty where the row binds no record. With
+    ``views_only`` events and policies are not cited: where a row comes from direct triples, their own passages
+    would pass for those of the relation.
     """
-    records = [str(term) for term in row if isinstance(term, Iri) and _folder(term, base) in _CITED]
+    kinds = _VIEWS if views_only else _CITED
+    records = [str(term) for term in row if isinstance(term, Iri) and _folder(term, base) in kinds]
     passages = {passage for record in records for passage in _passages(store, record)}
     disputed = any(store.objects(record, KG + "disputed") for record in records)
     places = sorted(place for passage in passages if (place := _place(store, base, passage)))

@@ -59,13 +59,14 @@ class Engine:
         asked: dict[str, list[str]] = {"FROM": [], "NAMED": [], "GRAPH": []}
         for keyword, iri in named_iris(check_limits(text), self.prefixes):
             asked[keyword].append(iri)
-        inner = [iri for iri in asked["GRAPH"] if self._make(iri)]
+        inner = [iri for iri in set(asked["GRAPH"]) if iri not in self._eras and self._make(iri)]
         path = scope.path()
         if asked["FROM"] or asked["NAMED"]:
             if path:
                 raise UsageError("the query names its graphs with FROM: leave that out, or --on, --during and --era")
             return self._default(asked["FROM"]), sorted({*map(self._existing, asked["NAMED"]), *inner})
-        return self._default([self._record, *([self.base + path] if path else [])]), sorted({*self._eras, *inner})
+        asked_for = [self.base + path] if path else []
+        return self._default([self._record, *asked_for]), sorted({*self._eras, *inner, *asked_for})
 
     def _default(self, names: list[str]) -> list[str | None]:
         """The record as it stands, and one graph of all direct triples asked for: a triple in two of them counts once."""

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from kg.errors import UnknownName, UsageError
 from kg.model.period import Period
 from kg.query.engine import Engine
-from kg.query.questions import defaults
+from kg.query.questions import Question, defaults
 from kg.rdf.terms import Iri, Literal
 
-__all__ = ["term", "terms"]
+__all__ = ["check_defaults", "term", "terms"]
 
 _IRI = re.compile(r'<[^<>"{}|^`\\\x00-\x20]+>')
 _LITERAL = re.compile(r'"(?:[^"\\\n\r]|\\.)*"(?:@[A-Za-z-]+|\^\^[\w:<>/.#-]+)?', re.ASCII)
@@ -24,6 +24,18 @@ def terms(engine: Engine, text: str, values: Mapping[str, str]) -> dict[str, str
         if name not in known:
             raise UsageError(f"the query has no parameter {name}; it has: {', '.join(sorted(known)) or 'none'}")
     return {name: term(engine, name, value, defaults(text).get(name, "")) for name, value in values.items()}
+
+
+def check_defaults(engine: Engine, question: Question, given: Mapping[str, str]) -> None:
+    """Raises `UsageError` where a parameter is left to its default and the corpus has no such record."""
+    known = engine.ids() if question.parameters else {}
+    for parameter in question.parameters:
+        prefix, colon, name = parameter.default.partition(":")
+        missing = colon and name not in known and prefix in engine.prefixes and engine.prefixes[prefix].startswith(engine.base)
+        if parameter.name not in given and missing:
+            raise UsageError(
+                f"{question.name} needs --param {parameter.name}=… ({parameter.meaning}): {parameter.default} is not in this corpus"
+            )
 
 
 def term(engine: Engine, name: str, value: str, default: str) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import FileError, UnknownName, UsageError
+from kg.errors import CorpusError, Fault, FileError, QueryError, UnknownName, UsageError
 from kg.files import read_text
 from kg.readers.curated.files import corpus_files
 
-__all__ = ["Parameter", "Question", "bind", "defaults", "find", "questions"]
+__all__ = ["Parameter", "Question", "bind", "check_questions", "defaults", "find", "questions"]
 
 _HEADER = re.compile(r"#\s*(title|param|time)\b\s*(\w+)?\s*:\s*(.*)", re.ASCII)
 _VALUES = re.compile(r"(VALUES\s+\?(\w+)\s*\{)([^{}]*)(\})", re.ASCII | re.IGNORECASE)
@@ -36,12 +36,40 @@ class Question:
     time: bool
     parameters: tuple[Parameter, ...]
 
+    def check_time(self, given: bool) -> None:
+        """Raises `UsageError` where a time is missing, or given to a question that asks the record of all times."""
+        if self.time and not given:
+            raise UsageError(f"{self.name} asks about a time: give --on, --during or --era")
+        if given and not self.time:
+            raise UsageError(f"{self.name} asks the record of all times: leave out --on, --during and --era")
+
 
 def questions(folders: Sequence[Path]) -> dict[str, Question]:
     """The general questions and those of the corpora, by name. Raises `FileError` where one has no title, or a folder is no corpus."""
     general = (Path(__file__).parent / "questions").glob("*.rq")
     own = (file for folder in folders for file in corpus_files(folder) if file.suffix == ".rq")
     return {file.stem: _read(file) for file in sorted([*general, *own], key=lambda file: file.stem)}
+
+
+def check_questions(folders: Sequence[Path], base: str) -> None:
+    """Hold the corpora's own questions to their form and to SPARQL's grammar. Raises `CorpusError` with all faults."""
+    from kg.query.tokens import check_limits
+    from kg.rdf.namespaces import prefixes
+    from kg.store import Store
+
+    faults = []
+    for file in (file for folder in folders for file in corpus_files(folder) if file.suffix == ".rq"):
+        try:
+            text = _read(file).text
+            check_limits(text)
+            Store(b"").query(text, prefixes(base), [None], [])
+        except FileError as error:
+            faults.append(Fault(file, 1, str(error).removeprefix(f"{file}: ")))
+        except QueryError as error:
+            place = re.search(r"error at (\d+):", str(error))
+            faults.append(Fault(file, int(place[1]) if place else 1, str(error)))
+    if faults:
+        raise CorpusError(faults)
 
 
 def find(name: str, folders: Sequence[Path]) -> Question:

@@ -17,11 +17,12 @@ def table(engine: Engine, text: str, scope: Scope) -> tuple[list[str], list[Sequ
     answer = engine.ask(text, scope)
     if answer.truth is not None:
         return ["answer"], [["yes" if answer.truth else "no"]]
-    cited = [cite(engine.store, engine.base, row) for row in answer.rows]
+    cited = [cite(engine.store, engine.base, row, views_only=scope.timed) for row in answer.rows]
     rows: list[Sequence[str]] = [[_short(engine, term) for term in row] for row in answer.rows]
     if not any(cited):
         return list(answer.variables), rows
-    return [*answer.variables, "passages"], [[*row, passages] for row, passages in zip(rows, cited, strict=True)]
+    name = "passages" if "passages" not in answer.variables else "passages cited"
+    return [*answer.variables, name], [[*row, passages] for row, passages in zip(rows, cited, strict=True)]
 
 
 def _short(engine: Engine, term: Term | None) -> str:

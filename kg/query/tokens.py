@@ -12,6 +12,9 @@ from kg.errors import QueryError
 __all__ = ["Token", "check_limits", "named_iris", "tokens"]
 
 MAX_BYTES, MAX_NESTING, MAX_TOKENS = 1_000_000, 100, 100_000
+MAX_OPERATORS, MAX_STEPS, MAX_SIGNS = 500, 1_000, 100
+_OPERATORS = {"UNION", "OPTIONAL", "FILTER", "BIND", "MINUS", "EXISTS", "GRAPH", "SELECT", "VALUES"}
+_UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"}
 
 _ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _TOKEN = re.compile(
@@ -19,7 +22,7 @@ _TOKEN = re.compile(
     (?P<blank>\s+|\#[^\n\r]*)
   | (?P<string>'''(?:'{0,2}(?:[^'\\]|\\.))*?'''|\"\"\"(?:"{0,2}(?:[^"\\]|\\.))*?\"\"\"|'(?:[^'\\\n\r]|\\.)*'|"(?:[^"\\\n\r]|\\.)*")
   | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
-  | (?P<variable>[?$]\w+)
+  | (?P<variable>[?$]\w+|_:[\w.-]*\w)
   | (?P<pname>(?:[^\W\d_](?:[\w.-]*[\w-])?)?:(?:(?:[\w:.-]|%[0-9A-Fa-f]{2}|\\[^\w\s])*(?:[\w:-]|%[0-9A-Fa-f]{2}|\\[^\w\s]))?)
   | (?P<word>[A-Za-z_]\w*)
   | (?P<other>.)
@@ -63,19 +66,36 @@ def check_limits(query: str) -> list[Token]:
     found = tokens(query)
     if len(found) > MAX_TOKENS:
         raise QueryError(f"the query has more than {MAX_TOKENS:,} words")
-    depth = 0
-    for token in found:
-        if token.kind == "word" and token.text.upper() == "SERVICE":
-            raise QueryError("SERVICE is refused: no query makes this program call out")
-        if token.kind == "other":
-            depth += (token.text in "{([") - (token.text in "})]")
-            if depth > MAX_NESTING:
-                raise QueryError(f"the query nests deeper than {MAX_NESTING} brackets")
+    words = [token.text.upper() for token in found if token.kind == "word"]
+    if "SERVICE" in words:
+        raise QueryError("SERVICE is refused: no query makes this program call out")
+    first = next((word for word in words if word not in ("PREFIX", "BASE")), "")
+    if first in _UPDATES:
+        raise QueryError(f"{first} is refused: the graph is changed in its files, not by a query")
+    if sum(word in _OPERATORS for word in words) > MAX_OPERATORS:
+        raise QueryError(f"the query has more than {MAX_OPERATORS} operators such as FILTER and UNION")
+    _check_depth(found)
     return found
 
 
+def _check_depth(found: list[Token]) -> None:
+    """Brackets inside each other, signs before each other and steps of paths: each a recursion of the engine's."""
+    depth = signs = steps = 0
+    for token in found:
+        depth += (token.text in "{([") - (token.text in "})]") if token.kind == "other" else 0
+        signs = signs + 1 if token.text in ("!", "-", "+") else 0
+        steps += token.text in ("/", "|", "^")
+        if depth > MAX_NESTING:
+            raise QueryError(f"the query nests deeper than {MAX_NESTING} brackets")
+        if signs > MAX_SIGNS or steps > MAX_STEPS:
+            raise QueryError(f"the query has more than {MAX_SIGNS} signs in a row, or {MAX_STEPS:,} steps of paths")
+
+
 def named_iris(found: list[Token], prefixes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Every graph that the query names, as (``FROM``, ``NAMED`` or ``GRAPH``, IRI)."""
+    """Every IRI in the query, with ``FROM`` or ``NAMED`` where that stands before it.
+
+    All others come with ``GRAPH``, since a variable may stand for any of them.
+    """
     known, base = dict(prefixes), ""
     for i, token in enumerate(found):
         keyword = token.text.upper() if token.kind == "word" else ""
@@ -84,8 +104,15 @@ def named_iris(found: list[Token], prefixes: Mapping[str, str]) -> Iterator[tupl
             known[rest[0].text.removesuffix(":")] = urljoin(base, rest[1].text[1:-1])
         elif keyword == "BASE" and rest:
             base = urljoin(base, rest[0].text[1:-1])
-        elif keyword in ("FROM", "NAMED", "GRAPH") and rest and rest[0].kind in ("iri", "pname"):
-            yield keyword, _expand(rest[0], known, base)
+        elif token.kind in ("iri", "pname") and (before := _before(found, i)) not in ("PREFIX", "BASE", ":"):
+            yield before if before in ("FROM", "NAMED") else "GRAPH", _expand(token, known, base)
+
+
+def _before(found: list[Token], i: int) -> str:
+    """The word before a token; a colon for the IRI of a PREFIX declaration."""
+    if i > 1 and found[i - 2].text.upper() == "PREFIX":
+        return ":"
+    return found[i - 1].text.upper() if i and found[i - 1].kind == "word" else ""
 
 
 def _expand(token: Token, prefixes: Mapping[str, str], base: str) -> str:
@@ -93,5 +120,5 @@ def _expand(token: Token, prefixes: Mapping[str, str], base: str) -> str:
         return urljoin(base, token.text[1:-1])
     prefix, _, local = token.text.partition(":")
     if prefix not in prefixes:
-        raise QueryError(f"the prefix {prefix}: is not declared")
+        raise QueryError(f"the prefix {prefix}: is not declared; declared are {', '.join(sorted(prefixes))}")
     return prefixes[prefix] + re.sub(r"\\(.)", r"\1", local)

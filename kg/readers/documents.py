@@ -93,10 +93,9 @@ def verify(curated: Curated, folder: Path) -> Verified:
             result.without_text += 1
         elif (text := at_hand.get(piece.source)) is not None:
             result.verified += 1
-            passage = text.text[slice(*piece.chars)]
             if piece.chars[1] > len(text.text):
                 continue  # told by the rule on evidence
-            for why in _missing(curated.records, record, piece, passage):
+            for why in _missing(curated.records, record, piece, text.text):
                 result.faults.append(curated.origins[record.id].fault(f"{piece.place}: {why}", name))
     return result
 
@@ -115,9 +114,10 @@ def _pieces(records: Records) -> Iterator[tuple[Record, Evidence, str]]:
                 yield record, piece, "datings"
 
 
-def _missing(records: Records, record: Record, piece: Evidence, passage: str) -> Iterator[str]:
-    if passage != passage.strip():
-        yield "the range begins or ends with a blank: let it hold whole words"
+def _missing(records: Records, record: Record, piece: Evidence, text: str) -> Iterator[str]:
+    passage = text[slice(*piece.chars)]
+    if passage != passage.strip() or any(text[at - 1 : at + 1].isalnum() for at in piece.chars if 0 < at < len(text)):
+        yield "the range begins or ends with a blank or inside a word: let it hold whole words"
     if piece.coreference:
         return
     for wanted in _wanted(records, record):

@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -113,3 +114,31 @@ def test_answers_go_to_standard_output_and_nothing_else_does(kg: Run, small: Pat
     for args in (["query", "threats"], ["show", "freedonia"], ["conflicts"], ["questions"]):
         done = kg(*args, "--corpus", small)
         assert (done.code, bool(done.out), done.err) == (0, True, "")
+
+
+def test_ctrl_c_ends_a_query_that_would_take_for_ever(begin: Begin, small: Path) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    begin("query", "ASK {}", "--corpus", small).communicate(timeout=60)
+    query = begin("query", endless, "--corpus", small)
+    time.sleep(2)
+    assert query.poll() is None
+    query.send_signal(signal.SIGINT)
+    out, err = query.communicate(timeout=10)
+    assert (query.returncode, out, err) == (-signal.SIGINT, b"", b"")
+
+
+@pytest.mark.parametrize("shell", ['"$0" "$@" >&-', 'PYTHONIOENCODING=latin-1 "$0" "$@"'], ids=["closed", "latin-1"])
+def test_an_output_that_takes_nothing_or_no_hangul_causes_no_traceback(small: Path, shell: str) -> None:
+    command = [
+        "sh",
+        "-c",
+        shell,
+        str(Path(sys.executable).with_name("kg")),
+        "query",
+        'SELECT ?s { VALUES ?s { "한국" } }',
+        "--corpus",
+        str(small),
+    ]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout in (b"", b"s\n----\n\\ud55c\\uad6d\n")

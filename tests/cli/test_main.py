@@ -66,9 +66,14 @@ def test_the_command_lists_all_others_and_tells_its_version(kg: Run) -> None:
         (["query", "threats", "--param", "actr=freedonia"], "the query has no parameter actr; it has: actor"),
         (["query", "threats", "--param", "actr=nobody"], "the query has no parameter actr; it has: actor"),
         (["query", "threats", "--param", "actor"], "--param 'actor': write NAME=VALUE"),
-        (["query", "threats", "--era", "firefly-year"], "no era 'firefly-year'; nearest: firefly-years"),
-        (["query", "threats", "--on", "1931-01-01", "--as-seen-by", "trentin"], "no actor 'trentin'; nearest: trentino, freedonia"),
+        (["query", "ASK {}", "--era", "firefly-year"], "no era 'firefly-year'; nearest: firefly-years"),
+        (["query", "ASK {}", "--on", "1931-01-01", "--as-seen-by", "trentin"], "no actor 'trentin'; nearest: trentino, freedonia"),
         (["query", "threats", "--on", "1931-01-01", "--era", "firefly-years"], "give one of --on, --during and --era"),
+        (["query", "threats", "--on", "1931-01-01"], "threats asks the record of all times: leave out --on, --during and --era"),
+        (["query", "leaders"], "leaders asks about a time: give --on, --during or --era"),
+        (["query", "ASK {}", "--during", ""], "an option for the time or the view-holder is empty: give it a value or leave it out"),
+        (["query", "nofile.rq"], "nofile.rq: no such file"),
+        (["query", " "], "the query is empty"),
         (["query", "threats", "--certain"], "--certain and --as-seen-by say more of --on, --during or --era: give one of these"),
         (["show", "fredonia"], "no entity 'fredonia'; nearest: freedonia, freedonia-city, freedonian-press"),
         (["show", "sylvania", "--as-seen-by", "freedonia-city"], "no actor 'freedonia-city'; nearest: freedonia, freedonian-press"),
@@ -111,7 +116,7 @@ def test_an_option_that_does_not_exist_exits_with_two_and_the_nearest(kg: Run, a
         (["--on", "١٩٣١-٠١-٠١"], "'١٩٣١-٠١-٠١' is no plain date: write YYYY, YYYY-MM or YYYY-MM-DD"),
     ],
 )
-@pytest.mark.parametrize("start", [["query", "threats"], ["show", "freedonia"]], ids=["query", "show"])
+@pytest.mark.parametrize("start", [["query", "ASK {}"], ["show", "freedonia"]], ids=["query", "show"])
 def test_a_date_that_cannot_be_exits_with_one_and_one_line(kg: Run, small: Path, start: list[str], args: list[str], line: str) -> None:
     done = kg(*start, *args, "--corpus", small)
     assert (done.code, done.out, done.err) == (1, "", f"kg: {line}\n")

@@ -106,11 +106,25 @@ def test_a_format_that_does_not_fit_the_answer_is_told(kg: Run, small: Path, ask
     assert (done.code, done.out, done.err) == (1, "", f"kg: {line}\n")
 
 
-@pytest.mark.parametrize("asked", ["SELECT * {", "SELECT ?x { ?x a nope:Thing }", "INSERT DATA { <a:a> <a:b> <a:c> }", "just words { }"])
+@pytest.mark.parametrize("asked", ["SELECT * {", "just words { }"])
 def test_what_is_no_sparql_query_is_told_in_one_line(kg: Run, small: Path, asked: str) -> None:
     done = kg("query", asked, "--corpus", small)
     assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
     assert done.err.startswith("kg: no valid SPARQL: ")
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        ("SELECT ?x { ?x a nope:Thing }", "the prefix nope: is not declared; declared are actor, cito, claim,"),
+        ("INSERT DATA { <a:a> <a:b> <a:c> }", "INSERT is refused: the graph is changed in its files, not by a query"),
+        ("PREFIX a: <a:> DELETE WHERE { ?s ?p ?o }", "DELETE is refused: the graph is changed in its files, not by a query"),
+    ],
+)
+def test_prefixes_and_updates_are_told_in_our_words(kg: Run, small: Path, asked: str, why: str) -> None:
+    done = kg("query", asked, "--corpus", small)
+    assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
+    assert done.err.startswith(f"kg: {why}")
 
 
 @pytest.mark.parametrize("word", ["SERVICE ", "sErViCe", "SERVICE#c\n", "SERVICE SILENT ", "\\u0053ERVICE "])

@@ -106,6 +106,13 @@ def test_a_graph_pattern_may_name_a_day_without_from(engine: Engine) -> None:
     assert direct(engine, "SELECT ?s { GRAPH on:1931-05-01 { ?s rel:friendlyTo ?o } }") == {("actor/freedonia",)}
 
 
+def test_a_variable_may_stand_for_a_day(engine: Engine) -> None:
+    query = "SELECT ?g ?s { VALUES ?g { on:1931-05-01 on:1932-05-01 } GRAPH ?g { ?s rel:friendlyTo ?o } }"
+    assert direct(engine, query) == {("on/1931-05-01", "actor/freedonia")}
+    asked = "SELECT DISTINCT ?g { GRAPH ?g { ?s rel:sanctions ?o } }"
+    assert direct(engine, asked, Scope(on="1932-05-01")) == {("on/1932-05-01",), ("era/late",)}
+
+
 def test_named_graphs_are_the_eras_unless_others_are_named(engine: Engine) -> None:
     engine.ask(ALL, Scope(on="1931-05-01"))
     assert direct(engine, "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }") == {("era/early",), ("era/late",)}

@@ -10,10 +10,10 @@ import pytest
 
 from kg import resources
 from kg.dataset import open_dataset
-from kg.errors import FileError, UnknownName, UsageError
+from kg.errors import CorpusError, FileError, UnknownName, UsageError
 from kg.query.engine import Engine
 from kg.query.parameters import terms
-from kg.query.questions import bind, find, questions
+from kg.query.questions import bind, check_questions, find, questions
 from kg.query.scope import Scope
 
 ANSWERS = Path(__file__).parent / "answers"
@@ -89,6 +89,19 @@ def test_a_value_takes_the_type_of_the_literal_that_it_replaces(engine: Engine) 
 def test_a_value_that_is_no_term_never_reaches_the_query(engine: Engine, given: str) -> None:
     with pytest.raises(UsageError):
         terms(engine, "VALUES ?a { actor:freedonia }", {"a": given})
+
+
+def test_a_check_names_file_and_line_of_every_question_that_is_none(tmp_path: Path) -> None:
+    (tmp_path / "questions").mkdir()
+    (tmp_path / "corpus.yaml").touch()
+    (tmp_path / "questions" / "bare.rq").write_text("ASK {}")
+    (tmp_path / "questions" / "broken.rq").write_text("# title: T\nSELECT * {\n  ?s a }")
+    (tmp_path / "questions" / "good.rq").write_text("# title: T\nASK { ?s a kg:Event }")
+    with pytest.raises(CorpusError) as raised:
+        check_questions([tmp_path], "https://example.org/")
+    bare, broken = map(str, raised.value.faults)
+    assert bare == f"{tmp_path}/questions/bare.rq:1: a question begins with `# title: …`"
+    assert broken.startswith(f"{tmp_path}/questions/broken.rq:3: no valid SPARQL: error at 3:")
 
 
 def test_a_question_without_title_is_refused(tmp_path: Path) -> None:

@@ -51,6 +51,10 @@ def test_the_word_service_elsewhere_is_no_harm(query: str) -> None:
         ("SELECT (" + "(" * 5000 + "1" + ")" * 5000 + " AS ?x) {}", "nests deeper than 100"),
         ("ASK { " + "{} UNION " * 60_000 + "{} }", "more than 100,000 words"),
         ("ASK {} #" + "a" * 1_000_000, "longer than 1,000,000 bytes"),
+        ("ASK { FILTER(" + "!" * 5000 + "true) }", "more than 100 signs in a row"),
+        ("ASK { ?s " + "a/" * 5000 + "a ?o }", "1,000 steps of paths"),
+        ("ASK { " + "".join(f"BIND({i} AS ?v{i}) " for i in range(3000)) + "}", "more than 500 operators"),
+        ("ASK { " + "FILTER(true) " * 3000 + "}", "more than 500 operators"),
     ],
 )
 def test_what_would_bring_the_engine_down_is_refused(query: str, why: str) -> None:
@@ -70,6 +74,11 @@ def test_graphs_are_found_in_every_form_that_names_them() -> None:
         ("FROM", "https://w3id.org/comity/era/2013-2015"),
         ("GRAPH", "https://w3id.org/comity/on/2017-01-01"),
     ]
+
+
+def test_any_other_iri_may_name_a_graph_for_a_variable() -> None:
+    query = "SELECT * { VALUES ?g { on:2016-07-08 } GRAPH ?g { ?s a _:b . ?s <urn:p> ?o } }"
+    assert graphs(query) == [("GRAPH", "https://w3id.org/comity/on/2016-07-08"), ("GRAPH", "urn:p")]
 
 
 def test_an_undeclared_prefix_is_named() -> None:

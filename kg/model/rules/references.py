@@ -32,7 +32,7 @@ def _wrong(scene: Scene, name: str, kinds: tuple[type[Record], ...]) -> str | No
     if found is None:
         if name in scene.unread:
             return None
-        near = get_close_matches(name, scene.records.by_id, n=1)
+        near = get_close_matches(name, [r.id for r in scene.records.by_id.values() if not kinds or isinstance(r, kinds)], n=1)
         wanted = " or ".join(FOLDERS[kind] for kind in kinds) or "record"
         return f"no {wanted} {name!r}" + (f": is {near[0]} meant?" if near else "")
     if kinds and not isinstance(found, kinds):

@@ -25,7 +25,7 @@ def misplaced(records: Records, origins: Mapping[str, Origin]) -> Iterator[Fault
         right = _file(records, statement)
         parties_known = {statement.subject, statement.object} <= records.by_id.keys()
         if parties_known and origin.path.name != right:
-            yield origin.fault(f"belongs in statements/{right}")
+            yield origin.fault(f"belongs in statements/{right}: a file holds the statements of one subject and object")
         files[origin.path].append((origin.line, statement))
     for statements in files.values():
         latest: tuple[date, str] | None = None

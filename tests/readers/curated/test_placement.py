@@ -22,7 +22,7 @@ SAID = "statements/freedonia--sylvania.yaml"
 )
 def test_a_statement_outside_its_file_is_told_where_it_belongs(case: Case, old: str, new: str, right: str) -> None:
     case.swap(SAID, old, new)
-    assert case.faults() == [f"{SAID}:1: belongs in statements/{right}"]
+    assert case.faults() == [f"{SAID}:1: belongs in statements/{right}: a file holds the statements of one subject and object"]
 
 
 def test_a_statement_about_what_is_no_actor_stands_in_the_file_of_its_subject(case: Case) -> None:
@@ -36,7 +36,9 @@ def test_a_statement_about_what_is_no_actor_stands_in_the_file_of_its_subject(ca
 
 def test_an_office_held_stands_in_the_file_of_offices(case: Case) -> None:
     (case.folder / "statements/offices.yaml").rename(case.folder / "statements/rufus-firefly.yaml")
-    assert case.faults() == ["statements/rufus-firefly.yaml:1: belongs in statements/offices.yaml"]
+    assert case.faults() == [
+        "statements/rufus-firefly.yaml:1: belongs in statements/offices.yaml: a file holds the statements of one subject and object"
+    ]
 
 
 def test_a_statement_out_of_order_is_told_at_its_date(case: Case) -> None:
