@@ -6,10 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.analysis.words import holders, passages, phrase, when
-from kg.errors import UnknownName
 from kg.model.conflicts import Conflict
 from kg.model.dated import Dated
-from kg.model.entities import Entity
 from kg.model.events import Event
 from kg.model.evidence import Evidence
 from kg.model.records import Record
@@ -42,8 +40,7 @@ class Disagreement:
 
 def disagreements(resolved: Resolved, relations: Mapping[str, Relation], entity: str | None = None) -> list[Disagreement]:
     """All conflicts, or those that touch an entity, by id. Raises `UnknownName`."""
-    if entity is not None and not isinstance(resolved.records.by_id.get(entity), Entity):
-        raise UnknownName("entity", entity, (e.id for e in resolved.records.of(Entity)))
+    entity = None if entity is None else resolved.records.entity(entity).id
     found = []
     for conflict in resolved.records.of(Conflict):
         names = [*conflict.disputes, *([conflict.prefers] if conflict.prefers and conflict.prefers not in conflict.disputes else [])]

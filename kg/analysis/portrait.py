@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.analysis.words import holders, manner, passages, phrase, when
-from kg.errors import UnknownName
 from kg.index import Index
 from kg.model.bounds import Bounds
 from kg.model.entities import Entity
@@ -44,11 +43,9 @@ def portrait(
     certain: bool = False,
     as_seen_by: str | None = None,
 ) -> Portrait:
-    """Everything about one entity, of all times or of a span. Raises `UnknownName`."""
-    entity = resolved.records.by_id.get(name)
-    if not isinstance(entity, Entity):
-        known = (e.id for e in resolved.records.of(Entity))
-        raise UnknownName("entity", name, known)
+    """Everything about one entity, by id or a name that is only its own, of all times or of a span. Raises `UnknownName`."""
+    entity = resolved.records.entity(name)
+    name = entity.id
     seen = f"actor/{as_seen_by}" if as_seen_by else None
     held = {row.id for row in index.holding(span or ALWAYS, certain=certain, as_seen_by=seen)}
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from kg.errors import UnknownName, UsageError
 from kg.model.conflicts import Conflict
 from kg.model.dated import Dated
 from kg.model.entities import Actor, Entity, Era, Office, Place, Policy, Source
@@ -67,6 +68,17 @@ class Records:
     def dated(self) -> Iterator[Event | Policy | Era | Statement | Claim]:
         """All records that have a time."""
         return (record for record in self.by_id.values() if isinstance(record, Dated))
+
+    def entity(self, name: str) -> Entity:
+        """The entity of that id, else the only one of that label or alias, case aside. Raises `UsageError`, `UnknownName`."""
+        if isinstance(found := self.by_id.get(name), Entity):
+            return found
+        named = [e for e in self.of(Entity) if name.casefold() in map(str.casefold, e.names)]
+        if len(named) > 1:
+            raise UsageError(f"{name!r} is the name of several: {', '.join(sorted(e.id for e in named))}")
+        if not named:
+            raise UnknownName("entity", name, (e.id for e in self.of(Entity)))
+        return named[0]
 
     def label(self, name: str) -> str:
         """The label of an entity; of other records, and of what is not known, the id."""

@@ -111,7 +111,7 @@ def _pieces(records: Records) -> Iterator[tuple[Record, Evidence, str]]:
             yield record, piece, "evidence"
         for dating in record.datings if isinstance(record, Dated) else ():
             for piece in dating.evidence:
-                yield record, piece, "datings"
+                yield record, piece, f"datings/{dating.id}"
 
 
 def _missing(records: Records, record: Record, piece: Evidence, text: str) -> Iterator[str]:

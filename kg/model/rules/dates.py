@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from kg.errors import DateError
 from kg.model.bounds import bounds
-from kg.model.dated import Dated
 from kg.model.edtf import plain_extent
 from kg.model.entities import Source
 from kg.model.rules.problem import Problem, Scene
@@ -47,12 +46,10 @@ def _written(scene: Scene) -> Iterator[Problem]:
             yield from _plain(record.id, "said", record.said)
             for report in record.reported_by:
                 yield from _plain(record.id, "reported-by", report.said)
-        for when in _texts(record):
-            yield from _plain(record.id, "when" if record.when else "datings", when)
-
-
-def _texts(record: Dated) -> list[str]:
-    return ([record.when.text] if record.when else []) + [dating.when.text for dating in record.datings if dating.when.text]
+        if record.when:
+            yield from _plain(record.id, "when", record.when.text)
+        for dating in record.datings:
+            yield from _plain(record.id, f"datings/{dating.id}", dating.when.text)
 
 
 def _plain(name: str, field: str, text: str | None) -> Iterator[Problem]:

@@ -30,7 +30,7 @@ def inside(scene: Scene) -> Iterator[Problem]:
             yield from _piece(scene, record.id, "evidence", piece)
         for dating in record.datings if isinstance(record, Dated) else ():
             for piece in dating.evidence:
-                yield from _piece(scene, record.id, "datings", piece)
+                yield from _piece(scene, record.id, f"datings/{dating.id}", piece)
 
 
 def _piece(scene: Scene, name: str, field: str, piece: Evidence) -> Iterator[Problem]:

@@ -42,7 +42,7 @@ def _wrong(scene: Scene, name: str, kinds: tuple[type[Record], ...]) -> str | No
 
 def _references(record: Record) -> Iterator[_Reference]:
     if isinstance(record, Dated):
-        whens: list[tuple[str, When]] = [("datings", d.when) for d in record.datings]
+        whens: list[tuple[str, When]] = [(f"datings/{d.id}", d.when) for d in record.datings]
         for field, when in ([("", record.when)] if record.when else []) + whens:
             yield field or "after", when.after, (Event,)
             yield field or "before", when.before, (Event,)
@@ -51,7 +51,7 @@ def _references(record: Record) -> Iterator[_Reference]:
     if isinstance(record, Dated):
         for dating in record.datings:
             for piece in dating.evidence:
-                yield "datings", piece.source, (Source,)
+                yield f"datings/{dating.id}", piece.source, (Source,)
     for quantity in getattr(record, "quantities", ()):
         yield "quantities", quantity.compared_to, ()
     if isinstance(record, Entity):

@@ -20,5 +20,5 @@ class Origin:
     fields: Mapping[str, int]
 
     def fault(self, why: str, field: str = "") -> Fault:
-        """A fault of the record, at the field's line where the field is written."""
-        return Fault(self.path, self.fields.get(field, self.line), why)
+        """A fault of the record, at the field's line where the field is written; ``datings/ID`` is one of several."""
+        return Fault(self.path, self.fields.get(field, self.fields.get(field.partition("/")[0], self.line)), why)

@@ -32,7 +32,10 @@ def identity(entry: Entry) -> dict[str, Any]:
 def time(entry: Entry) -> dict[str, Any]:
     """``when`` with its companions, or ``datings``; exactly one of the two."""
     when = _when(entry)
-    several = tuple(sorted((_dating(item) for item in entry.entries("datings")), key=lambda d: d.id))
+    items = entry.entries("datings")
+    read = [_dating(item) for item in items]
+    _lines_of_datings(entry, items, read)
+    several = tuple(sorted(read, key=lambda dating: dating.id))
     if (when is None) == (not several):
         entry.fault(
             "either `when` or `datings` is obligatory: the narrowest frame will do, with `when-from: context`", entry.lines.get("when")
@@ -73,6 +76,12 @@ def _dating(entry: Entry) -> Dating:
         entry.fault("a preferred dating has no reason: say why it is preferred", entry.lines["preferred"])
     entry.done()
     return dating
+
+
+def _lines_of_datings(entry: Entry, items: list[Entry], datings: list[Dating]) -> None:
+    """Let faults found later name the line of the dating, not that of the field that holds them all."""
+    for item, dating in zip(items, datings, strict=True):
+        entry.lines[f"datings/{dating.id}"] = item.lines.get("when", item.line)
 
 
 def evidence(entry: Entry) -> tuple[Evidence, ...]:

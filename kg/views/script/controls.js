@@ -8,7 +8,7 @@ export function makeControls(data, set) {
   const seen = [...holders].map((i) => data.people[i]).sort((a, b) => a.label.localeCompare(b.label, "en"));
   options(byId("as"), [["everybody", "everybody\u2019s"], ["undisputed", "what nobody disputes"], ...seen.map((p) => [p.id, "as " + p.label + " saw it"])], "everybody");
   options(byId("compare"), [["", "nothing"], ...data.spans.map((span) => [span.id, span.label])], "");
-  options(byId("limit"), [...LIMITS.map((n) => [String(n), n + " strongest"]), ["0", "all"]], "60");
+  options(byId("limit"), [...LIMITS.map((n) => [String(n), n + " entities, the strongest"]), ["0", "all"]], "60");
   for (const id of ["as", "compare"]) byId(id).addEventListener("change", () => set({ [id]: byId(id).value }));
   byId("certain").addEventListener("change", () => set({ certain: byId("certain").value === "true" }));
   byId("limit").addEventListener("change", () => set({ limit: Number(byId("limit").value) }));

@@ -39,8 +39,8 @@ def test_every_dated_record_is_held_to_the_calendar(record: Record) -> None:
 def test_every_dating_is_held_to_the_calendar() -> None:
     datings = dating("one", "2016-13", "gazette"), dating("two", "2014", "gazette"), dating("three", "2014-02-29", "gazette")
     assert faults(*WORLD, event("x", None, datings=datings)) == [
-        Problem("x", "datings", "no day 2014-02-29: 2014-02 has days 01 to 28"),
-        Problem("x", "datings", NO_MONTH),
+        Problem("x", "datings/one", NO_MONTH),
+        Problem("x", "datings/three", "no day 2014-02-29: 2014-02 has days 01 to 28"),
     ]
 
 

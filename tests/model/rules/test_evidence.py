@@ -64,7 +64,7 @@ def test_a_passage_outside_its_paragraph_or_source_is_told_where_that_lies(piece
     assert faults(*WORLD, state("x", evidence=(piece,))) == [Problem("x", "evidence", why)]
     told = dating("told", "2014", "gazette")
     within = event("x", None, datings=(told, type(told)("heard", told.when, evidence=(piece,))))
-    assert faults(*WORLD, within) == [Problem("x", "datings", why)]
+    assert faults(*WORLD, within) == [Problem("x", "datings/heard", why)]
 
 
 def test_every_piece_of_evidence_is_looked_at() -> None:

@@ -39,9 +39,9 @@ PLEA = "freedonia criticises rufus"
     [
         (event("x", When("2014", after="nowhere"), evidence=CITED), "after", "event"),
         (policy("x", When("2014", before="nowhere"), evidence=CITED), "before", "event"),
-        (event("x", None, datings=(dating("a", When("2014", after="nowhere"), "gazette"),)), "datings", "event"),
-        (event("x", None, datings=(dating("a", When("2014", before="nowhere"), "gazette"),)), "datings", "event"),
-        (event("x", None, datings=(dating("a", "2014", "gazette", "nowhere"),)), "datings", "source"),
+        (event("x", None, datings=(dating("a", When("2014", after="nowhere"), "gazette"),)), "datings/a", "event"),
+        (event("x", None, datings=(dating("a", When("2014", before="nowhere"), "gazette"),)), "datings/a", "event"),
+        (event("x", None, datings=(dating("a", "2014", "gazette", "nowhere"),)), "datings/a", "source"),
         (state("x", evidence=ELSEWHERE), "evidence", "source"),
         (event("x", evidence=CITED, quantities=FIGURES), "quantities", "record"),
         (policy("x", evidence=CITED, quantities=FIGURES), "quantities", "record"),
