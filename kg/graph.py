@@ -49,14 +49,21 @@ def load(*corpora: str | Path) -> Graph:
 
 
 class Rows(Sequence[Mapping[str, Any]]):
-    """The rows of an answer: by variable, with IRIs as text and typed literals as Python values; unbound is None."""
+    """The rows of an answer: by variable, with IRIs as text and typed literals as Python values; unbound is None.
 
-    def __init__(self, variables: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    An answer to ASK has one row with the variable ``answer``, and is true where the answer is yes.
+    """
+
+    def __init__(self, variables: Sequence[str], rows: Sequence[Sequence[Any]], truth: bool | None = None) -> None:
         self.variables = tuple(variables)
+        self._truth = truth
         self._rows = [dict(zip(self.variables, row, strict=True)) for row in rows]
 
     def __len__(self) -> int:
         return len(self._rows)
+
+    def __bool__(self) -> bool:
+        return len(self) > 0 if self._truth is None else self._truth
 
     def __getitem__(self, place: Any) -> Any:
         return self._rows[place]
@@ -153,14 +160,14 @@ class Graph:
     def query(self, query: str, parameters: Mapping[str, str] | None = None, **time: Any) -> Rows:
         """Ask SPARQL or a named question; ``on``, ``during``, ``era``, ``certain``, ``as_seen_by`` as on the command line.
 
-        An ASK query gives one row with the variable ``answer``. Raises `QueryError`, `DateError`, `UnknownName`, `UsageError`.
+        Raises `QueryError`, `DateError`, `UnknownName`, `UsageError`.
         """
         from kg.query.values import value
 
         scope = _scope(time)
         answer = self.engine.ask(self.sparql(query, parameters, timed=scope.timed), scope)
         if answer.truth is not None:
-            return Rows(["answer"], [[answer.truth]])
+            return Rows(["answer"], [[answer.truth]], answer.truth)
         return Rows(answer.variables, [[value(term) for term in row] for row in answer.rows])
 
     def network(self, **time: Any) -> networkx.MultiDiGraph[str]:

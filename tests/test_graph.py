@@ -30,8 +30,11 @@ def test_rows_hold_python_values(graph: Graph) -> None:
     assert (row["x"], row["t"], row["none"]) == (Decimal("1.5"), True, None)
 
 
-def test_an_ask_gives_one_row(graph: Graph) -> None:
-    assert list(graph.query("ASK { actor:sylvania rel:distrusts ?x }", on="1932-01-01")) == [{"answer": True}]
+def test_an_ask_gives_one_row_and_is_as_true_as_its_answer(graph: Graph) -> None:
+    yes = graph.query("ASK { actor:sylvania rel:distrusts ?x }", on="1932-01-01")
+    no = graph.query("ASK { actor:sylvania rel:friendlyTo ?x }", on="1932-01-01")
+    assert (list(yes), bool(yes)) == ([{"answer": True}], True)
+    assert (list(no), bool(no)) == ([{"answer": False}], False)
 
 
 def test_a_named_question_takes_parameters(graph: Graph) -> None:
