@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.errors import UnknownName, UsageError
-from kg.index import Index
+from kg.index import Index, Row
 from kg.model.bounds import Bounds
 from kg.model.period import Period
 
@@ -40,10 +40,9 @@ class DatedGraph:
             raise UnknownName("actor", seen, (name.removeprefix("actor/") for name in known if name.startswith("actor/")))
         return cls(_span(kind, "/".join(time), index), certain, f"actor/{seen}" if seen else None)
 
-    def rows(self, index: Index) -> list[tuple[str, str, str]]:
-        """Subject, relation and object of every statement in it."""
-        held = index.holding(self.span, certain=self.certain, as_seen_by=self.as_seen_by)
-        return [(row.subject, row.relation, row.object) for row in held if row.direct]
+    def rows(self, index: Index) -> list[Row]:
+        """The statements whose direct triples it holds."""
+        return [row for row in index.holding(self.span, certain=self.certain, as_seen_by=self.as_seen_by) if row.direct]
 
 
 def _span(kind: str, text: str, index: Index) -> Period | Bounds:

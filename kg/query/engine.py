@@ -15,7 +15,7 @@ from kg.rdf.namespaces import REL, prefixes
 from kg.store import Answer, Store
 
 if TYPE_CHECKING:
-    from kg.index import Index
+    from kg.index import Index, Row
 
 __all__ = ["Engine"]
 
@@ -95,13 +95,21 @@ class Engine:
         return True
 
     def _put_dated(self, iri: str) -> bool:
-        if not iri.startswith(tuple(f"{self.base}{kind}/" for kind in ("on", "during", "era"))):
+        if not self.is_dated(iri):
             return False
+        rows = ((row.subject, row.relation, row.object) for row in self.statements_in(iri))
+        self.store.put_graph(iri, direct_triples(self.base, rows, self._symmetric))
+        return True
+
+    def is_dated(self, iri: str) -> bool:
+        """Whether the IRI has the form of a graph of a day, a period or an era."""
+        return iri.startswith(tuple(f"{self.base}{kind}/" for kind in ("on", "during", "era")))
+
+    def statements_in(self, iri: str) -> list[Row]:
+        """The statements whose direct triples such a graph holds. Raises `DateError`, `UnknownName`, `UsageError`."""
         from kg.query.dated import DatedGraph
 
-        graph = DatedGraph.parse(iri.removeprefix(self.base), self.index, self._actors)
-        self.store.put_graph(iri, direct_triples(self.base, graph.rows(self.index), self._symmetric))
-        return True
+        return DatedGraph.parse(iri.removeprefix(self.base), self.index, self._actors).rows(self.index)
 
     @cached_property
     def _actors(self) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.query.behind import Behind
 from kg.query.citations import cite
 from kg.query.engine import Engine
 from kg.query.scope import Scope
@@ -13,11 +14,12 @@ __all__ = ["table"]
 
 
 def table(engine: Engine, text: str, scope: Scope) -> tuple[list[str], list[Sequence[str]]]:
-    """Column names and rows of text; a last column cites passages where a row binds a record."""
+    """Column names and rows of text; a last column cites passages where a row binds a record, or an end of a direct triple."""
     answer = engine.ask(text, scope)
     if answer.truth is not None:
         return ["answer"], [["yes" if answer.truth else "no"]]
-    cited = [cite(engine.store, engine.base, row, views_only=scope.timed) for row in answer.rows]
+    behind = Behind(engine, text, scope)
+    cited = [cite(engine.store, engine.base, [*row, *behind.statements(row)], views_only=behind.timed) for row in answer.rows]
     rows: list[Sequence[str]] = [[_short(engine, term) for term in row] for row in answer.rows]
     if not any(cited):
         return list(answer.variables), rows
