@@ -29,11 +29,11 @@ _KEPT = 8
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """What a question needs: the quads, the index of times, and what the corpus says of itself."""
+    """What a question needs: the quads, the index of times, and the base IRI of the corpus's entities."""
 
     nquads: bytes
     index: bytes
-    about: Mapping[str, str]
+    base: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,6 @@ class Built:
 
     curated: Curated
     resolved: Resolved
-    relations: Mapping[str, Relation]
     dataset: Dataset
 
 
@@ -68,6 +67,7 @@ def build(folders: Sequence[Path]) -> Built:
     from kg.rdf.vocabulary import relations_from
     from kg.readers.curated.corpus import read
 
+    key = _key(folders)  # before anything is read: a file changed meanwhile must not pass for what was built
     described = _kinds()
     kinds = relations_from(described)
     curated = read(folders, kinds)
@@ -76,12 +76,11 @@ def build(folders: Sequence[Path]) -> Built:
     record = set(encode(resolved, kinds))
     if faults := _violation_faults("".join(sorted(quad.n3 for quad in record)), curated, folders[0]):
         raise CorpusError(faults)
-    corpus = curated.records.corpus
-    about = {"base": corpus.base, "title": corpus.title, "periodisation": corpus.default_periodisation or ""}
-    graphs = set(_era_graphs(corpus.base, index, kinds))
-    dataset = Dataset(nquads(record | graphs | set(described)), index.to_json(), about)
-    _keep(_key(folders), dataset)
-    return Built(curated, resolved, kinds, dataset)
+    base = curated.records.corpus.base
+    graphs = set(_era_graphs(base, index, kinds))
+    dataset = Dataset(nquads(record | graphs | set(described)), index.to_json(), base)
+    _keep(key, dataset)
+    return Built(curated, resolved, dataset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +163,7 @@ def _kept(key: str) -> Dataset | None:
     place = resources.cache_folder() / key
     try:
         about = json.loads((place / "about.json").read_bytes())
-        dataset = Dataset((place / "dataset.nq").read_bytes(), (place / "index.json").read_bytes(), about["about"])
+        dataset = Dataset((place / "dataset.nq").read_bytes(), (place / "index.json").read_bytes(), str(about["base"]))
         return dataset if about["sha256"] == _hash(dataset) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -175,7 +174,7 @@ def _keep(key: str, dataset: Dataset) -> None:
     import tempfile
 
     place = resources.cache_folder() / key
-    about = json.dumps({"about": dict(dataset.about), "sha256": _hash(dataset)}, sort_keys=True).encode()
+    about = json.dumps({"base": dataset.base, "sha256": _hash(dataset)}, sort_keys=True).encode()
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".new-", dir=place.parent) as folder:
@@ -208,4 +207,4 @@ def _forget(cache: Path) -> None:
 
 
 def _hash(dataset: Dataset) -> str:
-    return hashlib.sha256(b"\0".join([dataset.nquads, dataset.index, json.dumps(dict(dataset.about), sort_keys=True).encode()])).hexdigest()
+    return hashlib.sha256(b"\0".join([dataset.nquads, dataset.index, dataset.base.encode()])).hexdigest()

@@ -12,9 +12,12 @@ from pathlib import Path
 
 import pytest
 
+import kg
 from kg import resources
 from kg.build import build
 from kg.errors import UsageError
+from kg.query.scope import Scope
+from kg.views.spans import era_page
 
 
 def made(folder: Path) -> dict[str, str]:
@@ -56,6 +59,11 @@ def test_two_hash_seeds_and_two_folders_give_the_same_bytes(freedonia: Path, tmp
         command = [str(Path(sys.executable).with_name("kg")), "build", "--corpus", str(corpus), "--out", str(tmp_path / seed / "dist")]
         subprocess.run(command, env=environment, check=True, capture_output=True)
     assert made(tmp_path / "1" / "dist") == made(tmp_path / "2" / "dist")
+
+
+def test_a_view_is_the_page_that_a_build_writes(freedonia: Path, tmp_path: Path) -> None:
+    build([freedonia], tmp_path, lambda _: None)
+    assert era_page(kg.load(freedonia), None, Scope()) == (tmp_path / "views" / "reigns.html").read_bytes()
 
 
 def test_the_index_page_runs_nothing_and_loads_nothing(freedonia: Path, tmp_path: Path) -> None:

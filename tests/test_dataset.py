@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 from unittest.mock import Mock
 
 import pytest
@@ -17,6 +18,7 @@ import pytest
 from kg import dataset, resources
 from kg.dataset import Built, Dataset, build, check, open_dataset
 from kg.errors import CorpusError, FileError
+from kg.readers.curated.corpus import Curated, read
 
 SMALL = Path(__file__).parent / "readers"
 PARTS = ["about.json", "dataset.nq", "index.json"]
@@ -56,13 +58,23 @@ def test_a_second_question_is_answered_from_the_cache(corpus: Path, cache: Path,
     assert (open_dataset([corpus]), len(builds)) == (first, 1)
 
 
-def test_a_data_set_says_what_its_corpus_says_of_itself(corpus: Path, cache: Path) -> None:
+def test_a_data_set_knows_the_base_of_its_entities(corpus: Path, cache: Path) -> None:
     assert cache.name == "comity"
-    assert open_dataset([corpus]).about == {
-        "base": "https://freedonia.example/",
-        "title": "Freedonia and Sylvania",
-        "periodisation": "reigns",
-    }
+    assert open_dataset([corpus]).base == "https://freedonia.example/"
+
+
+def test_a_corpus_changed_while_it_is_built_is_built_again(corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def meanwhile(*given: Any) -> Curated:
+        curated = read(*given)
+        places = corpus / "places.yaml"
+        places.write_text(places.read_text("utf-8").replace("Freedonia City", "Freedonia Citi"), encoding="utf-8")
+        return curated
+
+    with monkeypatch.context() as patch:
+        patch.setattr("kg.readers.curated.corpus.read", meanwhile)
+        assert b"Freedonia Citi" not in open_dataset([corpus]).nquads
+    assert cache.is_dir()
+    assert b"Freedonia Citi" in open_dataset([corpus]).nquads
 
 
 @pytest.mark.parametrize(
@@ -109,7 +121,7 @@ def test_a_damaged_file_in_the_cache_is_made_again(corpus: Path, cache: Path, bu
     assert (open_dataset([corpus]), len(builds)) == (first, 2)
 
 
-@pytest.mark.parametrize("about", ["{}", "[]", "null", '{"about": {}}', '{"sha256": ""}', '{"about": {}, "sha256": 3}'])
+@pytest.mark.parametrize("about", ["{}", "[]", "null", '{"base": {}}', '{"sha256": ""}', '{"base": {}, "sha256": 3}'])
 def test_a_description_in_the_cache_that_lacks_something_is_made_again(corpus: Path, cache: Path, about: str) -> None:
     first = open_dataset([corpus])
     (place,) = cache.iterdir()
@@ -187,7 +199,7 @@ def test_two_hash_seeds_and_two_folders_give_the_same_bytes(tmp_path: Path) -> N
     script = (
         "import sys; from pathlib import Path; from kg.dataset import build\n"
         "d = build([Path(p) for p in sys.argv[1:]]).dataset\n"
-        "sys.stdout.buffer.write(d.nquads + d.index + repr(sorted(d.about.items())).encode())"
+        "sys.stdout.buffer.write(d.nquads + d.index + d.base.encode())"
     )
     made = []
     for seed, name in (("1", "one"), ("2", "two/deeper")):

@@ -24,7 +24,7 @@ class Engine:
     """Evaluates queries in this process. Made graphs are put into the store under their own names."""
 
     def __init__(self, dataset: Dataset) -> None:
-        self.base = dataset.about["base"]
+        self.base = dataset.base
         self.store = Store(dataset.nquads)
         self.prefixes: Mapping[str, str] = prefixes(self.base)
         self._dataset = dataset

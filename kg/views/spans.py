@@ -46,7 +46,7 @@ def era_page(graph: Graph, periodisation: str | None, scope: Scope, made: Layout
         as_seen_by=scope.as_seen_by,
         periodisation=words,
     )
-    return page(graph.records, graph.relations, request, made or common_layout(graph, spans))
+    return page(graph.records, graph.relations, request, made or common_layout(graph, spans if span is not None else ()))
 
 
 def _one(graph: Graph, scope: Scope, span: Period | Bounds) -> tuple[str, str, tuple[Span, ...]]:

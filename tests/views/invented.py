@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kg.model.conflicts import Conflict
@@ -128,56 +128,51 @@ def passage(number: int) -> tuple[Evidence, ...]:
 
 def peninsula() -> dict[str, Record]:
     """Entities, events and statements, by id."""
-    made: list[Record] = [Actor(id=name, label=label, kind=ActorKind.STATE, iso3166=code) for name, (label, code) in STATES.items()]
-    for name, label, state, tenure in LEADERS:
-        made.append(Actor(id=name, label=label, kind=ActorKind.PERSON))
-        office = f"leader-of-{state}"
-        made.append(Office(id=office, label=f"Leader of {state}", of=state, role="head-of-state", leads=True))
-        made.append(
-            Statement(
-                id=f"{name}-leader",
-                subject=name,
-                relation="holdsOffice",
-                object=office,
-                when=When(tenure),
-                according_to=("undisputed",),
-                evidence=(Evidence(source="wikidata", locator=f"{name} P39"),),
-            )
-        )
-    made += others()
-    for number, (subject, relation, object_, when, holder, more) in enumerate(SAID, 1):
-        name = f"{subject}-{relation.lower()}-{object_}-{number}"
-        origin = WhenFrom.CONTEXT if number % 7 == 0 else WhenFrom.TEXT
-        made.append(
-            Statement(
-                id=name,
-                subject=subject,
-                relation=relation,
-                object=object_,
-                when=When(when, origin=origin),
-                according_to=(holder,),
-                evidence=passage(number),
-                **more,
-            )
-        )
-    made.append(
-        Conflict(
-            id="aid-or-not",
-            kind=ConflictKind.ATTRIBUTION,
-            scope=(Scope.WITHIN_SOURCE,),
-            disputes=("russia-aids-north-korea-2", "china-criticises-north-korea-14"),
-        )
+    conflict = Conflict(
+        id="aid-or-not",
+        kind=ConflictKind.ATTRIBUTION,
+        scope=(Scope.WITHIN_SOURCE,),
+        disputes=("russia-aids-north-korea-2", "china-criticises-north-korea-14"),
     )
+    states = [Actor(id=name, label=label, kind=ActorKind.STATE, iso3166=code) for name, (label, code) in STATES.items()]
+    made: list[Record] = [*states, *leaders(), *policies(), *others(), *sayings(), conflict]
     return {record.id: record for record in sorted(made, key=lambda r: r.id)}
 
 
-def others() -> list[Record]:
-    """What is neither state, leader nor statement."""
+def leaders() -> Iterator[Record]:
+    """The leaders, their offices, and when they held them."""
+    for name, label, state, tenure in LEADERS:
+        office = f"leader-of-{state}"
+        yield Actor(id=name, label=label, kind=ActorKind.PERSON)
+        yield Office(id=office, label=f"Leader of {state}", of=state, role="head-of-state", leads=True)
+        yield Statement(
+            id=f"{name}-leader",
+            subject=name,
+            relation="holdsOffice",
+            object=office,
+            when=When(tenure),
+            according_to=("undisputed",),
+            evidence=(Evidence(source="wikidata", locator=f"{name} P39"),),
+        )
+
+
+def sayings() -> Iterator[Record]:
+    """The statements of `SAID`, every seventh dated by context."""
+    for number, (subject, relation, object_, when, holder, more) in enumerate(SAID, 1):
+        yield Statement(
+            id=f"{subject}-{relation.lower()}-{object_}-{number}",
+            subject=subject,
+            relation=relation,
+            object=object_,
+            when=When(when, origin=WhenFrom.CONTEXT if number % 7 == 0 else WhenFrom.TEXT),
+            according_to=(holder,),
+            evidence=passage(number),
+            **more,
+        )
+
+
+def policies() -> list[Record]:
     return [
-        Actor(id="gilbert-rozman", label="Gilbert Rozman", kind=ActorKind.PERSON, definition="Writes on the region."),
-        Actor(id="un-security-council", label="UN Security Council", kind=ActorKind.INTERNATIONAL_BODY, aliases=("UNSC",)),
-        Actor(id="iaea", label="IAEA", kind=ActorKind.INTERNATIONAL_BODY),
-        Actor(id="east-asia-paper", label="East Asia Paper", kind=ActorKind.PUBLICATION),
         Policy(
             id="thaad",
             label="THAAD deployment",
@@ -202,6 +197,16 @@ def others() -> list[Record]:
             proponents=("moon-jae-in",),
             targets=("russia",),
         ),
+    ]
+
+
+def others() -> list[Record]:
+    """What is neither state, leader, policy nor statement."""
+    return [
+        Actor(id="gilbert-rozman", label="Gilbert Rozman", kind=ActorKind.PERSON, definition="Writes on the region."),
+        Actor(id="un-security-council", label="UN Security Council", kind=ActorKind.INTERNATIONAL_BODY, aliases=("UNSC",)),
+        Actor(id="iaea", label="IAEA", kind=ActorKind.INTERNATIONAL_BODY),
+        Actor(id="east-asia-paper", label="East Asia Paper", kind=ActorKind.PUBLICATION),
         Event(id="crimea-vote", label="Vote on Crimea", kind=EventKind.VOTE, when=When("2014-03-27")),
         summit("singapore-summit", "2018-06-12", "donald-trump", "kim-jong-un"),
         summit("beijing-visit", "2018-03", "xi-jinping", "kim-jong-un"),
