@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.options import corpus_option, folders
 from kg.cli.output import print_table, progress
+from kg.errors import CorpusError
+
+if TYPE_CHECKING:
+    from kg.readers.curated.corpus import Curated
 
 __all__ = ["build", "check", "init"]
 
@@ -27,8 +32,9 @@ def build(out: Path, corpus: tuple[Path, ...]) -> None:
 
 @click.command()
 @click.option("--documents", type=click.Path(path_type=Path), metavar="DIR", help="The sources' texts, to hold every passage against.")
+@click.option("--coverage", is_flag=True, help="Name the paragraphs of each source that no record cites, and fail where any is left.")
 @corpus_option
-def check(documents: Path | None, corpus: tuple[Path, ...]) -> None:
+def check(documents: Path | None, coverage: bool, corpus: tuple[Path, ...]) -> None:
     """Check fields, references, dates, SHACL and evidence; every fault as file:line, exit code 1."""
     from kg.dataset import check
     from kg.query.questions import check_questions
@@ -38,12 +44,25 @@ def check(documents: Path | None, corpus: tuple[Path, ...]) -> None:
         checked = check(folders(corpus), documents)
         check_questions(folders(corpus), checked.curated.records.corpus.base)
     click.echo(f"{len(checked.curated.records.by_id)} records, no fault")
+    if coverage:
+        _print_coverage(checked.curated)
     if checked.verified is None:
         click.echo("Not checked: passages against the sources' texts; give --documents DIR", err=True)
         return
     click.echo(f"{checked.verified.verified} passages stand in their texts, {checked.verified.without_text} cite sources without one")
     for text in checked.verified.unclaimed:
         click.echo(f"{text.path} is no source's text yet; in sources.yaml it would be:\n{text.entry()}", err=True)
+
+
+def _print_coverage(curated: Curated) -> None:
+    """What each source has, as a table. Raises `CorpusError` where a paragraph is left."""
+    from kg.readers.curated.coverage import coverage, unaccepted
+
+    found = coverage(curated.records, curated.accepted)
+    counts = [(one.source.id, *map(str, map(len, (one.source.paragraphs, one.cited, one.accepted, one.left)))) for one in found]
+    print_table(["source", "paragraphs", "with records", "accepted without", "left"], counts)
+    if faults := list(unaccepted(found, curated.origins)):
+        raise CorpusError(faults)
 
 
 @click.command()

@@ -11,6 +11,7 @@ from kg.model.conflicts import Conflict
 from kg.model.dated import Dated
 from kg.model.entities import Actor, Entity, Era, Office, Place, Policy, Source
 from kg.model.events import Event
+from kg.model.evidence import Evidence
 from kg.model.statements import Claim, Statement
 
 __all__ = ["FOLDERS", "Corpus", "Record", "Records", "folder"]
@@ -68,6 +69,13 @@ class Records:
     def dated(self) -> Iterator[Event | Policy | Era | Statement | Claim]:
         """All records that have a time."""
         return (record for record in self.by_id.values() if isinstance(record, Dated))
+
+    def evidence(self) -> Iterator[tuple[Record, str, Evidence]]:
+        """Every piece of evidence: whose it is, and in which field, ``evidence`` or ``datings/ID``."""
+        for record in self.by_id.values():
+            yield from ((record, "evidence", piece) for piece in getattr(record, "evidence", ()))
+            for dating in record.datings if isinstance(record, Dated) else ():
+                yield from ((record, f"datings/{dating.id}", piece) for piece in dating.evidence)
 
     def entity(self, name: str) -> Entity:
         """The entity of that id, else the only one of that label or alias, case aside. Raises `UsageError`, `UnknownName`."""

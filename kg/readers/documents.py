@@ -11,7 +11,6 @@ from pathlib import Path
 
 from kg.errors import Fault, FileError
 from kg.files import read_text
-from kg.model.dated import Dated
 from kg.model.entities import Entity, Office, Source
 from kg.model.events import Event
 from kg.model.evidence import Evidence
@@ -88,7 +87,7 @@ def verify(curated: Curated, folder: Path) -> Verified:
         if (source.length, source.paragraphs) != (len(text.text), text.paragraphs):
             result.faults.append(origin.fault(f"length or paragraphs are not the text's; right would be:\n{text.entry()}", "paragraphs"))
     result.unclaimed = [text for hash_, text in texts.items() if hash_ not in claimed]
-    for record, piece, name in _pieces(curated.records):
+    for record, name, piece in curated.records.evidence():
         if piece.paragraph == 0:
             result.without_text += 1
         elif (text := at_hand.get(piece.source)) is not None:
@@ -103,15 +102,6 @@ def verify(curated: Curated, folder: Path) -> Verified:
 def _normal(text: str) -> str:
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", plain)
-
-
-def _pieces(records: Records) -> Iterator[tuple[Record, Evidence, str]]:
-    for record in records.by_id.values():
-        for piece in getattr(record, "evidence", ()):
-            yield record, piece, "evidence"
-        for dating in record.datings if isinstance(record, Dated) else ():
-            for piece in dating.evidence:
-                yield record, piece, f"datings/{dating.id}"
 
 
 def _missing(records: Records, record: Record, piece: Evidence, text: str) -> Iterator[str]:

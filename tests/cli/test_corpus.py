@@ -175,3 +175,15 @@ def test_several_corpora_are_asked_as_one(kg: Run, small: Path, own: Path) -> No
     (own / "places.yaml").write_text("- id: castle\n  label: Castle\n  country: freedonia\n", encoding="utf-8")
     done = kg("query", "SELECT ?x { ?x kg:country actor:freedonia } ORDER BY ?x", "--format", "csv", "--corpus", small, "--corpus", own)
     assert (done.code, done.out.split()[1:]) == (0, [f"https://freedonia.example/place/{name}" for name in ("castle", "freedonia-city")])
+
+
+def test_coverage_counts_the_paragraphs_of_each_source_and_fails_where_one_is_left(kg: Run, own: Path) -> None:
+    def told(out: str) -> list[list[str]]:
+        return [line.split() for line in out.splitlines() if line.startswith("firefly")]
+
+    done = kg("check", "--coverage", "--corpus", own)
+    assert (done.code, told(done.out)) == (1, [["firefly-1933", "5", "4", "0", "1"]])
+    assert "no record cites firefly-1933 ¶1: annotate them, or accept them in coverage.yaml with a reason" in done.err
+    (own / "coverage.yaml").write_text("- {source: firefly-1933, paragraphs: [1], reason: title}\n", encoding="utf-8")
+    done = kg("check", "--coverage", "--corpus", own)
+    assert (done.code, told(done.out)) == (0, [["firefly-1933", "5", "4", "1", "0"]])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.model.dated import Dated
 from kg.model.entities import Era, Policy, Source
 from kg.model.events import Event
 from kg.model.evidence import Evidence
@@ -25,12 +24,8 @@ def present(scene: Scene) -> Iterator[Problem]:
 
 def inside(scene: Scene) -> Iterator[Problem]:
     """Ranges lie in their paragraph, locators where there is no text."""
-    for record in scene.records.by_id.values():
-        for piece in getattr(record, "evidence", ()):
-            yield from _piece(scene, record.id, "evidence", piece)
-        for dating in record.datings if isinstance(record, Dated) else ():
-            for piece in dating.evidence:
-                yield from _piece(scene, record.id, f"datings/{dating.id}", piece)
+    for record, field, piece in scene.records.evidence():
+        yield from _piece(scene, record.id, field, piece)
 
 
 def _piece(scene: Scene, name: str, field: str, piece: Evidence) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from kg.files import read_bytes
 from kg.model.records import Corpus, Record, Records
 from kg.model.relations import Relation
 from kg.model.rules import problems
+from kg.readers.curated import coverage
 from kg.readers.curated import records as kinds
 from kg.readers.curated.entry import Entry, entries_in
 from kg.readers.curated.files import corpus_files
@@ -23,10 +24,11 @@ __all__ = ["Curated", "examine", "read"]
 
 @dataclass(slots=True)
 class Curated:
-    """What was read: records by id, and where each stands."""
+    """What was read: records by id, where each stands, and which paragraphs are accepted to have none."""
 
     records: Records
     origins: dict[str, Origin] = field(default_factory=dict)
+    accepted: list[coverage.Accepted] = field(default_factory=list)
 
 
 def read(folders: Sequence[Path], relations: Mapping[str, Relation]) -> Curated:
@@ -50,11 +52,13 @@ def examine(folders: Sequence[Path], relations: Mapping[str, Relation]) -> tuple
     periodisations: dict[str, str] = {}
     unread: set[str] = set()
     lines: Mapping[str, int] = {}
+    accepted: list[coverage.Accepted] = []
     for folder in dict.fromkeys(folders):
         described, its_lines = _describe(folder, faults)
         if first is None and described is not None:
             first, lines = described, its_lines
         periodisations = (dict(described.periodisations) if described else {}) | periodisations
+        accepted += coverage.accepted(folder, faults)
         for entry, record in _entries(folder, faults, unread):
             ident, origin = record.id, Origin(entry.path, entry.line, entry.lines)
             if not entry.whole:
@@ -70,7 +74,8 @@ def examine(folders: Sequence[Path], relations: Mapping[str, Relation]) -> tuple
     described = replace(first, periodisations=tuple(sorted(periodisations.items())))
     records = Records(described, dict(sorted(found.items())))
     faults += _rules(records, relations, origins, frozenset(unread), Origin(folders[0] / "corpus.yaml", 1, lines))
-    return Curated(records, origins), faults
+    faults += coverage.unfounded(records, accepted, frozenset(unread))
+    return Curated(records, origins, accepted), faults
 
 
 def _rules(
@@ -99,11 +104,11 @@ def _describe(folder: Path, faults: list[Fault]) -> tuple[Corpus | None, Mapping
 def _entries(folder: Path, faults: list[Fault], unread: set[str]) -> Iterator[tuple[Entry, Record]]:
     for path in corpus_files(folder):
         inside = path.relative_to(folder)
-        if inside.as_posix() == "corpus.yaml" or path.suffix == ".rq":
+        if inside.as_posix() in ("corpus.yaml", coverage.FILE) or path.suffix == ".rq":
             continue
         reader = kinds.READERS.get(inside.parts[0]) if path.suffix == ".yaml" else None
         if reader is None or len(inside.parts) > 2:
-            faults.append(Fault(path, 1, f"no place for this file: a corpus holds {', '.join(kinds.READERS)}"))
+            faults.append(Fault(path, 1, f"no place for this file: a corpus holds {', '.join(kinds.READERS)}, {coverage.FILE}"))
             continue
         before = len(faults)
         entries = entries_in(path, path, faults)
