@@ -1,48 +1,18 @@
-"""Named questions: files, parameters, and the whole answer of each."""
+"""Named questions: files and parameters."""
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
 import pytest
 
 from kg import resources
-from kg.dataset import open_dataset
 from kg.errors import CorpusError, FileError, UnknownName, UsageError
 from kg.query.engine import Engine
 from kg.query.parameters import terms
 from kg.query.questions import bind, check_questions, find, questions
-from kg.query.scope import Scope
 
-ANSWERS = Path(__file__).parent / "answers"
 SHIPPED = [resources.shipped_corpus()]
-# The time that a question is asked of, where it asks one; and parameters other than its own.
-ASKED = {
-    "leaders": Scope(on="2016-07-08"),
-    "friends-of-foes": Scope(era="2016-2018", certain=True),
-}
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Engine:
-    return Engine(open_dataset(SHIPPED))
-
-
-@pytest.mark.parametrize("name", sorted(questions(SHIPPED)))
-def test_a_question_gives_its_whole_answer(shipped: Engine, name: str) -> None:
-    """The expected rows stand in ``answers/NAME.csv``, each read against the essays when it was written down."""
-    question = find(name, SHIPPED)
-    assert (name in ASKED) == question.time
-    answer = shipped.write(question.text, ASKED.get(name, Scope()), "csv").decode()
-    expected = (ANSWERS / f"{name}.csv").read_text("utf-8")
-    assert list(csv.reader(io.StringIO(answer))) == list(csv.reader(io.StringIO(expected)))
-
-
-def test_every_expected_answer_belongs_to_a_question_and_has_rows() -> None:
-    assert {file.stem for file in ANSWERS.iterdir()} == set(questions(SHIPPED))
-    assert all(len(file.read_text("utf-8").splitlines()) > 1 for file in ANSWERS.iterdir())
 
 
 def test_every_question_explains_each_of_its_parameters() -> None:
