@@ -35,7 +35,7 @@ def build(folders: Sequence[Path], out: Path, step: Callable[[str], None]) -> di
         files["dataset.nq"] = built.dataset.nquads
         for source in sorted(resources.ontology().glob("*.ttl")):
             files[f"ontology/{source.name}"] = read_bytes(source)
-        graph = Graph(folders)
+        graph = Graph(folders, built.resolved)
         pages = periodisations(graph)
         step("placing actors")
         made = common_layout(graph) if pages else None

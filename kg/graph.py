@@ -85,10 +85,11 @@ class Rows(Sequence[Mapping[str, Any]]):
 
 
 class Graph:
-    """One or several corpora to be asked."""
+    """One or several corpora to be asked; ``built`` are their records where they were read just now."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], built: Resolved | None = None) -> None:
         self.folders = tuple(folders)
+        self._built = built
 
     @cached_property
     def engine(self) -> Engine:
@@ -113,6 +114,8 @@ class Graph:
     @cached_property
     def records(self) -> Resolved:
         """All records, with what follows from them."""
+        if self._built is not None:
+            return self._built
         from kg.model.resolved import resolve
         from kg.rdf.decode import decode
 

@@ -93,7 +93,15 @@ def _family(family: Family) -> dict[str, object]:
 
 
 def _kind(kind: Kind) -> dict[str, object]:
-    return {"id": kind.id, "label": kind.label, "shape": kind.shape, "light": kind.light, "dark": kind.dark, "font": kind.font}
+    return {
+        "id": kind.id,
+        "label": kind.label,
+        "shape": kind.shape,
+        "light": kind.light,
+        "dark": kind.dark,
+        "font": kind.font,
+        "shown": kind.shown,
+    }
 
 
 class _Writer:

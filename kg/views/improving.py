@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from kg.views.placing import put, ranked
 from kg.views.plan import Plan
-from kg.views.routing import route, through, through_all
+from kg.views.routing import route, through
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 __all__ = ["improve"]
 
-_ROUNDS = 4
+_ROUNDS = 2  # at most: the first that does not help is the last
 _TRIED = 4  # places tried in earnest
 _LAST = 2
-_FEW = 16  # so few units are worth mending even where only lines hidden at first are concerned
+_FEW = 8  # so few units are worth mending even where only lines hidden at first are concerned
 _Kept = tuple[Any, Any]
 
 
@@ -31,8 +31,9 @@ def improve(plan: Plan, movable: list[int]) -> None:
         _yield_way(plan, _concerned(plan, shown))
         route(plan, plan.shown_lines())
         _mend(plan, _concerned(plan, shown))
-        if (score := _score(plan)) < least:
-            best, least = _kept(plan), score
+        if (score := _score(plan)) >= least:
+            break
+        best, least = _kept(plan), score
     _restore(plan, best)
     plan.whole = True
     hidden = [unit for unit in movable if not plan.shown[unit]]
@@ -53,7 +54,8 @@ def _place(plan: Plan, units: list[int]) -> None:
 
 def _score(plan: Plan) -> tuple[int, float]:
     """How many lines shown at first run through somebody; then how bent they are."""
-    crossing = through_all(plan) & (plan.matters >= 1)
+    rows = plan.shown_lines()
+    crossing = through(plan, rows, slice(None)) & (plan.matters[rows] >= 1)
     return int(crossing.sum()), round(float(abs(plan.curve[plan.shown_lines()]).sum()), 6)
 
 
@@ -72,23 +74,27 @@ def _concerned(plan: Plan, movable: list[int], least: float = 1.0) -> list[int]:
     """Those who stand in a line's way or at the end of such a line, where it matters so much."""
     import numpy as np
 
-    crossing: NDArray[Any] = through_all(plan) & (plan.matters >= least)
+    rows = plan.in_play()
+    crossing: NDArray[Any] = through(plan, rows, slice(None)) & (plan.matters[rows] >= least)
     part: set[int] = set(np.flatnonzero(crossing.any(axis=0)).tolist())
-    part |= set(plan.ends[crossing.any(axis=1)].ravel().tolist())
+    part |= set(plan.ends[rows[crossing.any(axis=1)]].ravel().tolist())
     return [unit for unit in movable if unit in part]
 
 
 def _try_places(plan: Plan, unit: int) -> None:
     """Move the unit to that of its best places which, tried in earnest, leaves least in the way; or to none."""
-    best, own = _kept(plan), plan.lines_of(unit)
-    now, crossing = best, through_all(plan)
-    least = round(float((crossing * plan.matters).sum()), 6)
+    import numpy as np
+
+    best, own, rows = _kept(plan), plan.lines_of(unit), plan.in_play()
+    now, crossing, matters = best, through(plan, rows, slice(None)), plan.matters[rows]
+    mine = np.searchsorted(rows, own)
+    least = round(float((crossing * matters).sum()), 6)
     for spot in ranked(plan, unit)[:_TRIED]:
         plan.place[unit] = spot
         route(plan, own)
-        crossing[own] = through(plan, own, slice(None))
-        crossing[:, [unit]] = through(plan, slice(None), [unit])
-        found = round(float((crossing * plan.matters).sum()), 6)
+        crossing[mine] = through(plan, own, slice(None))
+        crossing[:, [unit]] = through(plan, rows, [unit])
+        found = round(float((crossing * matters).sum()), 6)
         if found < least:
             best, least = _kept(plan), found
         _restore(plan, now)

@@ -18,7 +18,7 @@ from kg.views.scene import LineKey, Scene, strongest
 
 __all__ = ["Layout", "layout"]
 
-_CAREFUL = 110  # so many entities are placed with care: more would take time that grows with the cube
+_CAREFUL = 80  # so many entities are placed with care: more would take time that grows with the cube
 _CELL = (180, 90)  # room for one of the others
 
 

@@ -16,13 +16,14 @@ __all__ = ["CLEAR", "GAP", "Plan"]
 
 GAP = 9  # free world units between boxes
 CLEAR = 5  # world units that a line keeps from a box
+_LEGIBLE = 120  # a span with more lines shown at first can be read by nobody: who stands in whose way there does not count
 _LATER = 0.1  # what a line or box that is hidden at first counts for, against those that are shown
 
 
 class Plan:
     """Units (an entity, or a slot with all its holders) and lines, each known by its row.
 
-    ``seen[line, unit]`` is whether some span shows the line and somebody of the unit, its own ends
+    ``seen[line, unit]`` is whether some legible span shows the line and somebody of the unit, its own ends
     aside; ``matters[line, unit]`` how much a hit would then; ``apart[unit, unit]`` whether the boxes must not overlap.
     """
 
@@ -56,7 +57,9 @@ class Plan:
         together = (spans[:, None, :] & spans[None, :, :]).any(axis=2)
         self.apart: NDArray[Any] = together | (self.shown[:, None] & self.shown[None, :])
         self.ends: NDArray[Any] = np.array([(self.unit_of[line.source], self.unit_of[line.target]) for line in lines])
-        self.seen: NDArray[Any] = (during[:, None, :] & spans[None, :, :]).any(axis=2)
+        legible = during[[line.shown for line in lines]].sum(axis=0) <= _LEGIBLE
+        some = legible if legible.any() else ~legible
+        self.seen: NDArray[Any] = (during[:, None, some] & spans[None, :, some]).any(axis=2)
         for i, (a, b) in enumerate(self.ends):
             self.seen[i, [a, b]] = False
         self.weight: NDArray[Any] = np.array([1.0 if line.shown else _LATER for line in lines])
@@ -74,6 +77,12 @@ class Plan:
         """The rows of the lines shown at first."""
         rows: NDArray[Any] = (self.weight >= 1.0).nonzero()[0]
         return rows
+
+    def in_play(self) -> NDArray[Any]:
+        """The rows of the lines that count now: those shown at first until ``whole``, then all."""
+        import numpy as np
+
+        return np.arange(len(self.ends)) if self.whole else self.shown_lines()
 
     def within(self, points: NDArray[Any]) -> NDArray[Any]:
         """Which units' boxes the rectangle around all these points may touch: few, and that saves most of the time."""

@@ -18,7 +18,7 @@ __all__ = ["hits", "route", "through", "through_all"]
 _APART = 13  # world units between the middles of parallel lines
 _HIT, _CROWDED, _OWN_LABEL, _BENT, _OUT = 1000, 300, 60, 80, 300
 _FLAT, _GOOD = 11, 60  # so many of the curves are flat; a curve that costs less needs no better
-_SAMPLES, _SPACING = 60, 15  # points on a line; world units between them where their number is free
+_SAMPLES, _SPACING = 48, 15  # points on a line; world units between them where their number is free
 
 
 def route(plan: Plan, rows: Iterable[int] | None = None) -> None:

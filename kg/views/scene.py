@@ -50,6 +50,7 @@ class Line:
     """All statements of one family between two entities, one way round.
 
     ``real`` lines hold what is actual and not negated; a line that is not ``directed`` holds symmetric kinds.
+    The page opens with those ``shown``, in their spans.
     """
 
     source: str
@@ -59,16 +60,12 @@ class Line:
     directed: bool
     spans: frozenset[int]
     count: int
+    shown: bool
 
     @property
     def key(self) -> LineKey:
         """What tells the line from all others, in any scene."""
         return self.source, self.target, self.family, self.real, self.directed
-
-    @property
-    def shown(self) -> bool:
-        """Whether the page opens with it, in its spans."""
-        return self.real and self.family in _SHOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +102,7 @@ def scene_of(resolved: Resolved, relations: Mapping[str, Relation], spans: tuple
         )
         for key, row, possible, certain in found
     )
-    lines = _lines(keys, facts)
+    lines = _lines(resolved, keys, facts)
     return Scene(spans, _nodes(resolved, lines), lines, facts)
 
 
@@ -127,13 +124,18 @@ def _key(s: Statement, relations: Mapping[str, Relation]) -> LineKey:
     return (*ends, family, s.status is Status.ACTUAL and not s.negated, directed)
 
 
-def _lines(keys: Mapping[LineKey, int], facts: Iterable[Fact]) -> tuple[Line, ...]:
+def _lines(resolved: Resolved, keys: Mapping[LineKey, int], facts: Iterable[Fact]) -> tuple[Line, ...]:
     spans: list[set[int]] = [set() for _ in keys]
     counts = [0] * len(keys)
     for fact in facts:
         spans[fact.line].update(fact.possible)
         counts[fact.line] += 1
-    return tuple(Line(*key, frozenset(spans[i]), counts[i]) for key, i in keys.items())
+    return tuple(Line(*key, frozenset(spans[i]), counts[i], _shown(resolved, key)) for key, i in keys.items())
+
+
+def _shown(resolved: Resolved, key: LineKey) -> bool:
+    source, target, family, real, _ = key
+    return real and family in _SHOWN and all(KINDS[_kind(_entity(resolved, end))].shown for end in (source, target))
 
 
 def _nodes(resolved: Resolved, lines: Iterable[Line]) -> dict[str, Node]:
@@ -148,10 +150,15 @@ def _nodes(resolved: Resolved, lines: Iterable[Line]) -> dict[str, Node]:
                 shown.add(end)
     made = {}
     for name in sorted(spans):
-        entity = resolved.records.by_id[name]
-        assert isinstance(entity, Entity)
+        entity = _entity(resolved, name)
         made[name] = Node(entity, _kind(entity), frozenset(spans[name]), strength[name], name in shown)
     return made
+
+
+def _entity(resolved: Resolved, name: str) -> Entity:
+    entity = resolved.records.by_id[name]
+    assert isinstance(entity, Entity)
+    return entity
 
 
 def _kind(entity: Entity) -> str:

@@ -37,8 +37,8 @@ FAMILIES = (
     Family("votes", "Votes", "#6B5B00", "#D8C74A", (14, 4), "circle", 1.4),
     Family("other", "Other, neutral", "#5F6B7A", "#A9B4C0", (), "triangle", 1.3),
     Family("leads", "Leads a state", "#8A939E", "#7D8792", (), "", 1.0),
-    Family("policies", "Policies", "#8A939E", "#7D8792", (5, 3), "triangle", 1.0, shown=False),
-    Family("roles", "Offices, authors", "#8A939E", "#7D8792", (1, 3), "", 1.0, shown=False),
+    Family("policies", "Policies", "#8A939E", "#7D8792", (5, 3), "triangle", 1.0),
+    Family("roles", "Offices, works", "#8A939E", "#7D8792", (1, 3), "", 1.0, shown=False),
 )
 
 # What did not happen, was planned or is denied, whatever its family.
@@ -66,6 +66,9 @@ _ROOTS = {
     "holdsOffice": "roles",
     "memberOf": "roles",
     "authorOf": "roles",
+    "editorOf": "roles",
+    "publisherOf": "roles",
+    "cites": "roles",
     "succeeds": "roles",
 }
 
@@ -88,7 +91,7 @@ def family_of(name: str, polarity: int, relations: Mapping[str, Relation]) -> st
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """The shape of a kind of entity; ``inside`` says that the label stands in the shape."""
+    """The shape of a kind of entity; ``inside``: the label stands in the shape; ``shown``: the page opens with it."""
 
     id: str
     label: str
@@ -97,9 +100,10 @@ class Kind:
     dark: str
     font: int = 14
     inside: bool = False
+    shown: bool = True
 
 
-# Shapes: views.md rule 7.
+# Shapes: views.md rule 7. The page opens with actors alone: what they think of policies and events is one switch away.
 KINDS = {
     kind.id: kind
     for kind in (
@@ -111,11 +115,11 @@ KINDS = {
         Kind("company", "Company", "diamond", "#F3E4C8", "#6E5A34"),
         Kind("group", "Group", "hexagon", "#E9E2F5", "#4D4068"),
         Kind("publication", "Publication", "square", "#EDEDED", "#555B61"),
-        Kind("source", "Source", "square", "#EDEDED", "#555B61"),
-        Kind("policy", "Policy", "triangle", "#CFEBDD", "#2E6650"),
-        Kind("event", "Event", "dot", "#F6D5D0", "#7A3B33"),
-        Kind("office", "Office", "star", "#E6E6E6", "#5A6068"),
-        Kind("place", "Place", "triangleDown", "#E6E6E6", "#5A6068"),
-        Kind("era", "Era", "dot", "#E6E6E6", "#5A6068"),
+        Kind("source", "Source", "square", "#EDEDED", "#555B61", shown=False),
+        Kind("policy", "Policy", "triangle", "#CFEBDD", "#2E6650", shown=False),
+        Kind("event", "Event", "dot", "#F6D5D0", "#7A3B33", shown=False),
+        Kind("office", "Office", "star", "#E6E6E6", "#5A6068", shown=False),
+        Kind("place", "Place", "triangleDown", "#E6E6E6", "#5A6068", shown=False),
+        Kind("era", "Era", "dot", "#E6E6E6", "#5A6068", shown=False),
     )
 }

@@ -65,7 +65,7 @@ def test_the_view_of_one_holder_has_his_statements_and_the_undisputed_ones(brows
     assert "united-states-sanctions-russia-7" in shown
     assert "china-criticises-north-korea-14" not in shown
     # As Russia saw it: Putin led Russia when he said so.
-    seen.js("comity.show({as: 'russia'})")
+    seen.js("comity.show({as: 'russia', off: []})")
     assert "russia-opposes-thaad-22" in statements(seen)
 
 
@@ -86,6 +86,21 @@ def test_the_legend_counts_and_filters(browser_page: Opener) -> None:
     assert not [line for line in seen.js("comity.lines()") if line["kind"] == "sanctions"]
     assert "off=" in seen.js("location.hash")
     assert entry.locator(".count").text_content() == str(len(sanctions))
+
+
+def test_the_page_opens_with_actors_and_adds_policies_when_asked(browser_page: Opener) -> None:
+    seen = browser_page(hash_="#era=era-2016")
+    entry = seen.page.locator("#signs li", has_text="Policy")
+    number = int(entry.locator(".count").text_content() or "")
+    assert number > 0
+    before = set(seen.js("Object.keys(comity.places())"))
+    opposed = "russia-opposes-thaad-22"
+    assert (opposed in statements(seen), entry.locator("input").is_checked()) == (False, False)
+    entry.locator("input").check()
+    assert opposed in statements(seen)
+    after = set(seen.js("Object.keys(comity.places())"))
+    assert (before < after, len(after - before)) == (True, number)
+    assert "policy" not in seen.js("location.hash").partition("off=")[2]
 
 
 def test_a_line_chosen_in_the_list_shows_its_evidence(browser_page: Opener) -> None:

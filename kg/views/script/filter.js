@@ -3,13 +3,14 @@
 export const EVERYBODY = "everybody";
 export const UNDISPUTED = "undisputed";
 
-// The view of one era: its lines with their statements, the entities at their ends, counts for the legend.
+// The view of one era: its lines with their statements, the entities at their ends, and for the
+// legend how many lines of each family there are among the kinds that are on, and how many of each kind in the families that are.
 export function viewOf(data, state, era) {
   const held = data.facts.filter((fact) => holds(fact, era, state.certain) && seenBy(data, fact, state.as));
   const real = held.filter((fact) => fact.real);
   const unreal = held.filter((fact) => !fact.real);
   let shown = state.unreal ? held : real;
-  shown = shown.filter((fact) => !state.off.has(fact.line.family.id));
+  shown = shown.filter((fact) => isOn(state, fact));
   if (state.near && state.actor) shown = shown.filter((fact) => touches(fact, state.actor));
   const ranked = strongest(shown);
   const kept = state.limit && ranked.length > state.limit ? new Set(ranked.slice(0, state.limit)) : null;
@@ -17,7 +18,7 @@ export function viewOf(data, state, era) {
   const lines = bundle(data, shown, era, state.as);
   return {
     lines, nodes: new Set(lines.flatMap((line) => [line.from, line.to])), facts: shown,
-    counts: lineCounts(real), unreal: unreal.length, known: ranked.length,
+    counts: { ...lineCounts(real.filter((fact) => kindsOn(state, fact))), ...kindCounts(real.filter((fact) => familyOn(state, fact))) }, unreal: unreal.length, known: ranked.length,
   };
 }
 
@@ -33,6 +34,19 @@ export function seenBy(data, fact, as) {
 
 export function isViewOf(data, fact, as) {
   return fact.viewers.some((person) => data.people[person].id === as);
+}
+
+// Neither its family nor the kind of one of its ends is switched off.
+export function isOn(state, fact) {
+  return familyOn(state, fact) && kindsOn(state, fact);
+}
+
+function familyOn(state, fact) {
+  return !state.off.has(fact.line.family.id);
+}
+
+function kindsOn(state, fact) {
+  return !state.off.has(fact.subject.kind.id) && !state.off.has(fact.object.kind.id);
 }
 
 export function touches(fact, id) {
@@ -73,5 +87,11 @@ function lineCounts(facts) {
   const lines = new Set(facts.map((fact) => fact.line));
   const counts = {};
   for (const line of lines) counts[line.family.id] = (counts[line.family.id] ?? 0) + 1;
+  return counts;
+}
+
+function kindCounts(facts) {
+  const counts = {};
+  for (const node of new Set(facts.flatMap((fact) => [fact.subject, fact.object]))) counts[node.kind.id] = (counts[node.kind.id] ?? 0) + 1;
   return counts;
 }

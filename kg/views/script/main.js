@@ -9,7 +9,7 @@ for (const id of ["side", "evidence", "zoom"]) byId(id).hidden = false;
 
 const opening = {
   ...data.opening, compare: "", actor: null, line: null, unreal: false, near: false, limit: 60,
-  off: new Set(data.families.filter((family) => !family.shown).map((family) => family.id)),
+  off: new Set([...data.families, ...data.kinds].filter((one) => !one.shown).map((one) => one.id)),
 };
 let state = known({ ...opening, ...readAddress(location.hash) });
 let theme = themeOf(DARK.matches), current = null;
@@ -46,7 +46,7 @@ function render() {
   showEra(state);
   showControls(data, state, current);
   fillLegend(data, state, current, theme, set);
-  fillSigns(data, current, theme);
+  fillSigns(data, state, current, theme, set);
   fillLists(current, state, theme, pick);
   canvas.draw(current, focus());
   showStatus(data, current, state, era, before);
@@ -58,7 +58,7 @@ function render() {
 // Lists are made anew: whoever had the focus gets it back.
 function heldFocus() {
   const own = document.activeElement?.dataset ?? {};
-  const name = ["line", "actor", "family"].find((key) => own[key] !== undefined);
+  const name = ["line", "actor", "off"].find((key) => own[key] !== undefined);
   if (!name) return () => {};
   return () => document.querySelector("[data-" + name + '="' + CSS.escape(own[name]) + '"]')?.focus({ preventScroll: true });
 }
@@ -69,7 +69,7 @@ function arrange() {
   const ego = NARROW.matches && state.near && centre;
   const key = ego ? centre.id : "";
   if (ego) {
-    const facts = data.facts.filter((fact) => fact.real && touches(fact, centre.id) && !state.off.has(fact.line.family.id));
+    const facts = data.facts.filter((fact) => fact.real && touches(fact, centre.id) && isOn(state, fact));
     const box = byId("canvas");
     const neighbours = strongest(facts).filter((node) => node !== centre);
     const places = egoPlaces(centre, neighbours, canvas.home, box.clientWidth, box.clientHeight);
