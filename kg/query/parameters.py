@@ -9,11 +9,13 @@ from kg.errors import UnknownName, UsageError
 from kg.model.period import Period
 from kg.query.engine import Engine
 from kg.query.questions import Question, defaults
+from kg.rdf.namespaces import KG
 from kg.rdf.terms import Iri, Literal
 
 __all__ = ["check_defaults", "term", "terms"]
 
 _IRI = re.compile(r'<[^<>"{}|^`\\\x00-\x20]+>')
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 _LITERAL = re.compile(r'"(?:[^"\\\n\r]|\\.)*"(?:@[A-Za-z-]+|\^\^[\w:<>/.#-]+)?', re.ASCII)
 
 
@@ -31,7 +33,8 @@ def check_defaults(engine: Engine, question: Question, given: Mapping[str, str])
     known = engine.ids() if question.parameters else {}
     for parameter in question.parameters:
         prefix, colon, name = parameter.default.partition(":")
-        missing = colon and name not in known and prefix in engine.prefixes and engine.prefixes[prefix].startswith(engine.base)
+        own = prefix in engine.prefixes and engine.prefixes[prefix] != KG and engine.prefixes[prefix].startswith(engine.base)
+        missing = colon and own and name not in known
         if parameter.name not in given and missing:
             raise UsageError(
                 f"{question.name} needs --param {parameter.name}=… ({parameter.meaning}): {parameter.default} is not in this corpus"
@@ -41,7 +44,7 @@ def check_defaults(engine: Engine, question: Question, given: Mapping[str, str])
 def term(engine: Engine, name: str, value: str, default: str) -> str:
     """The term that a value means where ``default`` is the parameter's own.
 
-    A literal stays one of the default's type; else an id, a kind of relation, a prefixed name or an IRI between
+    A literal stays one of the default's type, a number a number; else an id, a kind of relation, a prefixed name or an IRI between
     angle brackets. Raises `UnknownName` for an id that is not in the data set.
     """
     literal = _LITERAL.fullmatch(default.split(maxsplit=1)[0]) if default else None
@@ -50,6 +53,10 @@ def term(engine: Engine, name: str, value: str, default: str) -> str:
         if datatype == "xsd:date":
             Period.on(value)
         return f"{Literal(value).n3}^^{datatype}" if datatype else Literal(value).n3
+    if _NUMBER.fullmatch(default):
+        if not _NUMBER.fullmatch(value):
+            raise UsageError(f"{name} is a number, not {value!r}")
+        return value
     if _IRI.fullmatch(value):
         return value
     prefix, colon, local = value.partition(":")

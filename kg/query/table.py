@@ -18,7 +18,7 @@ def table(engine: Engine, text: str, scope: Scope) -> tuple[list[str], list[Sequ
     answer = engine.ask(text, scope)
     if answer.truth is not None:
         return ["answer"], [["yes" if answer.truth else "no"]]
-    behind = Behind(engine, text, scope)
+    behind = Behind(engine, text, scope, answer.variables)
     cited = [cite(engine.store, engine.base, [*row, *behind.statements(row)], views_only=behind.timed) for row in answer.rows]
     rows: list[Sequence[str]] = [[_short(engine, term) for term in row] for row in answer.rows]
     if not any(cited):

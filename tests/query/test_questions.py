@@ -55,6 +55,12 @@ def test_a_value_takes_the_type_of_the_literal_that_it_replaces(engine: Engine) 
     assert terms(engine, 'VALUES ?a { "x" }', {"a": 'say "hi" } #'}) == {"a": '"say \\"hi\\" } #"'}
 
 
+def test_a_number_stays_a_number(engine: Engine) -> None:
+    assert terms(engine, "VALUES ?a { 29 }", {"a": "7"}) == {"a": "7"}
+    with pytest.raises(UsageError, match="a is a number, not 'seven'"):
+        terms(engine, "VALUES ?a { 29 }", {"a": "seven"})
+
+
 @pytest.mark.parametrize("given", ["> } SERVICE", "<urn:x> } #", "nope", "actor:x } #", "unknown:x"])
 def test_a_value_that_is_no_term_never_reaches_the_query(engine: Engine, given: str) -> None:
     with pytest.raises(UsageError):

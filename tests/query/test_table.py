@@ -25,6 +25,29 @@ def test_a_row_of_direct_triples_cites_the_statements_behind_it(engine: Engine) 
     )
 
 
+def test_a_row_cites_what_stands_between_its_own_ends_and_no_other_way_round(engine: Engine) -> None:
+    query = "SELECT ?a ?b { VALUES ?a { actor:freedonia actor:firefly } VALUES ?b { actor:sylvania actor:freedonia } ?a ?p ?b } ORDER BY ?a"
+    assert table(engine, query, Scope(on="1932-06-01"))[1] == [
+        ["actor:firefly", "actor:freedonia", "gazette, h"],
+        ["actor:freedonia", "actor:sylvania", "gazette, d"],
+    ]
+    back = "SELECT ?b { actor:sylvania ?p ?b . ?p kg:polarity -1 }"
+    assert table(engine, back, Scope(on="1932-06-01"))[1] == [["actor:freedonia", "gazette, g"]]
+
+
+def test_an_end_that_the_answer_leaves_out_is_known_where_values_names_it(engine: Engine) -> None:
+    query = "SELECT ?b { VALUES ?a { actor:freedonia } ?a rel:sanctions ?b }"
+    assert table(engine, query, Scope(on="1932-06-01")) == (["b", "passages"], [["actor:sylvania", "gazette, d"]])
+    assert table(engine, "SELECT ?b { ?a rel:sanctions ?b }", Scope(on="1932-06-01")) == (["b"], [["actor:sylvania"]])
+
+
+def test_a_prefix_of_the_query_s_own_and_a_path_are_understood(engine: Engine) -> None:
+    own = "PREFIX x: <https://example.org/f/actor/> SELECT ?b { x:freedonia rel:sanctions ?b }"
+    path = "SELECT ?b { actor:freedonia rel:sanctions|rel:alliedWith ?b }"
+    for query in (own, path):
+        assert table(engine, query, Scope(on="1932-06-01")) == (["b", "passages"], [["actor:sylvania", "gazette, d"]])
+
+
 def test_a_direct_triple_is_not_cited_with_the_passages_of_what_it_joins(engine: Engine) -> None:
     query = "SELECT ?e { VALUES ?e { event:ball } actor:firefly rel:leads ?state }"
     assert table(engine, query, Scope(on="1932-06-01")) == (["e"], [["event:ball"]])
