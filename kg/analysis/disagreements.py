@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.analysis.words import holders, passages, phrase, when
+from kg.analysis.words import grounds, holders, manner, passages, phrase, when
 from kg.model.conflicts import Conflict
 from kg.model.dated import Dated
 from kg.model.events import Event
@@ -20,12 +20,13 @@ __all__ = ["Disagreement", "Reading", "disagreements"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One side: the record or dating, in words, its date, whose view, its passages, and whether it is preferred."""
+    """One side: the record or dating, in words, its date, whose view, how it is put, its passages, and whether it is preferred."""
 
     record: str
     text: str
     when: str
     according_to: str
+    how: str
     passages: str
     preferred: bool
 
@@ -56,9 +57,15 @@ def _reading(resolved: Resolved, relations: Mapping[str, Relation], conflict: Co
         text=phrase(resolved, relations, name),
         when=when(record, dating) if isinstance(record, Dated) else "",
         according_to=holders(resolved, record) if isinstance(record, Envelope) else "",
+        how=_how(resolved, relations, record) if isinstance(record, Envelope) else "",
         passages=passages(_evidence(record, dating)),
         preferred=name == conflict.prefers,
     )
+
+
+def _how(resolved: Resolved, relations: Mapping[str, Relation], record: Envelope) -> str:
+    told = manner(resolved, record).removesuffix("disputed").removesuffix(", ")
+    return "; ".join(filter(None, [told, grounds(resolved, relations, record)]))
 
 
 def _record(resolved: Resolved, name: str) -> Record:

@@ -11,7 +11,7 @@ from kg.model.resolved import Resolved
 from kg.model.statements import UNDISPUTED, Claim, Envelope, Statement
 from kg.model.vocabulary import Status, Wording
 
-__all__ = ["holders", "manner", "passages", "phrase", "when"]
+__all__ = ["grounds", "holders", "manner", "passages", "phrase", "when"]
 
 
 def phrase(resolved: Resolved, relations: Mapping[str, Relation], name: str) -> str:
@@ -53,6 +53,12 @@ def manner(resolved: Resolved, record: Envelope) -> str:
     words += ["negated"] if record.negated else []
     words += ["disputed"] if record.id in resolved.disputed else []
     return ", ".join(words)
+
+
+def grounds(resolved: Resolved, relations: Mapping[str, Relation], record: Envelope) -> str:
+    """What the view rests on, in words; empty where it names nothing."""
+    named = "; ".join(phrase(resolved, relations, name) for name in record.because)
+    return f"because: {named}" if named else ""
 
 
 def passages(evidence: Iterable[Evidence]) -> str:

@@ -48,9 +48,11 @@ def conflicts(entity: str | None, corpus: tuple[Path, ...]) -> None:
         reason = f"; preferred: {conflict.reason}" if conflict.reason else ""
         if i:
             click.echo()
-        rows = [(("→ " if r.preferred else "") + r.text, r.when, r.according_to, r.passages) for r in found.readings]
+        rows = [(("→ " if r.preferred else "") + r.text, r.when, r.according_to, r.how, r.passages) for r in found.readings]
         print_table(
-            ["reading", "when", "according to", "passages"], rows, f"{conflict.id}: {conflict.kind}, {', '.join(conflict.scope)}{reason}"
+            ["reading", "when", "according to", "how", "passages"],
+            rows,
+            f"{conflict.id}: {conflict.kind}, {', '.join(conflict.scope)}{reason}",
         )
         if conflict.note:
             click.echo(clean(conflict.note))
