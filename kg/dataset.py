@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from kg.model.resolved import Resolved
     from kg.rdf.terms import Quad
     from kg.readers.curated.corpus import Curated
-    from kg.readers.documents import Verified
+    from kg.readers.documents import Text, Verified
 
-__all__ = ["Built", "Checked", "Dataset", "build", "check", "open_dataset", "relations"]
+__all__ = ["Built", "Checked", "Dataset", "build", "check", "open_dataset", "relations", "undescribed"]
 
 _KEPT = 8
 
@@ -108,6 +108,14 @@ def check(folders: Sequence[Path], documents: Path | None) -> Checked:
     if faults:
         raise CorpusError(faults)
     return Checked(curated, verified)
+
+
+def undescribed(folders: Sequence[Path], documents: Path) -> list[Text]:
+    """The texts that no source of the corpora describes yet, whatever else is wrong with them."""
+    from kg.readers.curated.corpus import examine
+    from kg.readers.documents import unclaimed
+
+    return unclaimed(examine(folders, relations())[0], documents)
 
 
 def open_dataset(folders: Sequence[Path]) -> Dataset:

@@ -156,6 +156,7 @@ class Graph:
             return bind(query, terms(self.engine, query, given))
         question = find(query, self.folders)
         question.check_time(timed)
+        question.check_names(given)
         values = terms(self.engine, question.text, given)
         check_defaults(self.engine, question, given)
         return bind(question.text, values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from kg.errors import CorpusError
 
 if TYPE_CHECKING:
     from kg.readers.curated.corpus import Curated
+    from kg.readers.documents import Text
 
 __all__ = ["build", "check", "init"]
 
@@ -36,13 +38,18 @@ def build(out: Path, corpus: tuple[Path, ...]) -> None:
 @corpus_option
 def check(documents: Path | None, coverage: bool, corpus: tuple[Path, ...]) -> None:
     """Check fields, references, dates, SHACL and evidence; every fault as file:line, exit code 1."""
-    from kg.dataset import check
+    from kg.dataset import check, undescribed
     from kg.query.questions import check_questions
 
-    with progress() as step:
-        step("checking")
-        checked = check(folders(corpus), documents)
-        check_questions(folders(corpus), checked.curated.records.corpus.base)
+    try:
+        with progress() as step:
+            step("checking")
+            checked = check(folders(corpus), documents)
+            check_questions(folders(corpus), checked.curated.records.corpus.base)
+    except CorpusError:
+        if documents is not None:  # who describes a new text needs its figures most while they are missing
+            _print_texts(undescribed(folders(corpus), documents))
+        raise
     click.echo(f"{len(checked.curated.records.by_id)} records, no fault")
     if coverage:
         _print_coverage(checked.curated)
@@ -50,7 +57,11 @@ def check(documents: Path | None, coverage: bool, corpus: tuple[Path, ...]) -> N
         click.echo("Not checked: passages against the sources' texts; give --documents DIR", err=True)
         return
     click.echo(f"{checked.verified.verified} passages stand in their texts, {checked.verified.without_text} cite sources without one")
-    for text in checked.verified.unclaimed:
+    _print_texts(checked.verified.unclaimed)
+
+
+def _print_texts(texts: Iterable[Text]) -> None:
+    for text in texts:
         click.echo(f"{text.path} is no source's text yet; in sources.yaml it would be:\n{text.entry()}", err=True)
 
 

@@ -65,13 +65,13 @@ def questions(corpus: tuple[Path, ...]) -> None:
 
 def _text(query: str) -> str:
     if query == "-":
-        return decode(Path("standard input"), sys.stdin.buffer.read())
+        return decode(Path("standard input"), sys.stdin.buffer.read()).removeprefix("\ufeff")
     try:
         is_file = Path(query).is_file()
     except (OSError, ValueError):  # too long for a name, or with a NUL in it
         is_file = False
     if is_file:
-        return read_text(Path(query))
+        return read_text(Path(query)).removeprefix("\ufeff")
     if query.endswith(".rq") and not any(c in query for c in "{}\n"):
         raise UsageError(f"{query}: no such file")
     return query

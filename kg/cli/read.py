@@ -43,7 +43,10 @@ def show(entity: str, corpus: tuple[Path, ...], **time: Any) -> None:
 @corpus_option
 def conflicts(entity: str | None, corpus: tuple[Path, ...]) -> None:
     """List what the sources disagree on, both readings with their passages; of one ENTITY, or all."""
-    for i, found in enumerate(Graph(folders(corpus)).conflicts(entity)):
+    known = Graph(folders(corpus)).conflicts(entity)
+    if not known:
+        click.echo("No conflict is recorded" + (f" that touches {clean(entity)}" if entity else ""))
+    for i, found in enumerate(known):
         conflict = found.conflict
         reason = f"; preferred: {conflict.reason}" if conflict.reason else ""
         if i:

@@ -2,83 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import product
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.query.engine import Engine
-from kg.query.patterns import patterns, values
+from kg.query.patterns import Pattern, patterns
 from kg.query.scope import Scope
-from kg.query.tokens import Token, named_iris, tokens
-from kg.rdf.namespaces import KG, REL, XSD
-from kg.rdf.terms import Iri, Literal, Term
+from kg.query.tokens import named_iris, tokens, unprojected
+from kg.rdf.namespaces import REL
+from kg.rdf.terms import Iri, Term
 
 __all__ = ["Behind"]
 
-_Ends = tuple[str, str]
-_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_Row = tuple[Term | None, ...]
 
 
 class Behind:
-    """Finds, for each row of one query, the statements between the ends of its triple patterns.
+    """Finds, for each row of one query, the statements that its triple patterns stand for.
 
-    An end is what the row binds, else what the query names or gives to the variable by VALUES; a pattern with an end
-    that neither tells is passed over. Only statements of the dated graphs that the query asks, of the pattern's kind
-    of relation, and its way round; where paths stand in place of kinds, of any kind that the query names, either way.
+    The query is asked again with nothing projected away, so that each row has all its terms: ends, kinds and graphs.
+    A pattern with an end or a kind that even so nothing tells (in an aggregate, in a subquery) is passed over.
     ``timed`` is whether any dated graph is asked at all.
     """
 
     def __init__(self, engine: Engine, text: str, scope: Scope, variables: Sequence[str]) -> None:
-        found = tokens(text)
+        asked = list(named_iris(tokens(text), engine.prefixes))
         path = scope.path()
-        graphs = {iri for iri in _iris(engine, found) if engine.is_dated(iri)} | ({engine.base + path} if path else set())
-        self.timed = bool(graphs)
-        self._columns = {name: i for i, name in enumerate(variables)}
-        self._prologue = found[: next((i for i, token in enumerate(found) if token.text.upper() in _FORMS), 0)]
         self._engine = engine
-        self._kinds = {iri for iri in _iris(engine, found) if iri.startswith(REL)}
-        self._named = _iris(engine, found) - graphs
-        self._patterns = [p for p in patterns(found) if p.predicate.kind == "variable" or self._iris([p.predicate]) & self._kinds]
-        self._given: dict[str, set[str]] = {}
-        for names, terms in values(found):
-            for name in names:
-                self._given.setdefault(name, set()).update(self._iris(terms))
-        self._between: dict[_Ends, set[tuple[str, str]]] = {}
-        for row in (row for graph in sorted(graphs) for row in engine.statements_in(graph)):
-            kind, ends = REL + row.relation, (engine.base + row.subject, engine.base + row.object)
-            both = Literal("true", XSD + "boolean") in engine.store.objects(kind, KG + "symmetric")
-            for pair in (ends, ends[::-1]) if both else (ends,):
-                self._between.setdefault(pair, set()).add((kind, f"{engine.base}statement/{row.id}"))
+        self._default = {iri for keyword, iri in asked if keyword == "FROM" and engine.is_dated(iri)} | (
+            {engine.base + path} if path else set()
+        )
+        named = {iri for keyword, iri in asked if keyword == "NAMED" and engine.is_dated(iri)}
+        inside = any(token.kind == "word" and token.text.upper() == "GRAPH" for token in tokens(text))
+        self._patterns = patterns(text, engine.prefixes) if self._default or named or inside else []
+        self.timed = bool(self._default) or any(pattern.graph for pattern in self._patterns)
+        self._variables = tuple(variables)
+        self._whole = self._ask_whole(text, scope) if self.timed else {}
+        self._edges: dict[str, dict[tuple[str, str, str], set[str]]] = {}
 
     def statements(self, row: Sequence[Term | None]) -> list[Iri]:
         """IRIs of the statements behind the row, sorted."""
-        return sorted({Iri(name) for name in self._found(row)})
+        own = dict(zip(self._variables, row, strict=True))
+        found: set[Iri] = set()
+        for solution in self._whole.get(tuple(row), [own]) if self.timed else ():
+            for pattern in self._patterns:
+                found.update(self._found(pattern, solution))
+        return sorted(found)
 
-    def _found(self, row: Sequence[Term | None]) -> Iterator[str]:
-        for pattern in self._patterns:
-            subjects, kinds, objects = (self._meant(token, row) for token in pattern)
-            yield from self._among(product(subjects or (), objects or ()), kinds)
-        if not self._patterns and self._kinds:
-            bound = {str(term) for term in row if isinstance(term, Iri)}
-            yield from self._among([*product(bound, bound | self._named), *product(self._named, bound)], self._kinds)
+    def _ask_whole(self, text: str, scope: Scope) -> dict[_Row, list[Mapping[str, Term | None]]]:
+        """The solutions with all their terms, by what the query itself projects of them."""
+        if (whole := unprojected(text)) is None:
+            return {}
+        answer = self._engine.ask(whole, scope)
+        solutions: dict[_Row, list[Mapping[str, Term | None]]] = {}
+        for row in answer.rows:
+            solution = dict(zip(answer.variables, row, strict=True))
+            solutions.setdefault(tuple(solution.get(name) for name in self._variables), []).append(solution)
+        return solutions
 
-    def _among(self, pairs: Iterable[_Ends], kinds: Collection[str] | None) -> Iterator[str]:
-        for pair in pairs:
-            yield from (name for kind, name in self._between.get(pair, ()) if kinds is None or kind in kinds)
+    def _found(self, pattern: Pattern, solution: Mapping[str, Term | None]) -> Iterator[Iri]:
+        graph, *triple = (str(solution.get(term[1:]) or "") if term.startswith("?") else term for term in pattern)
+        subject, kind, object = triple
+        if not all(triple) or not kind.startswith(REL) or (pattern.graph and not graph):
+            return
+        for name in [graph] if graph else self._default:
+            yield from (Iri(statement) for statement in self._in(name).get((subject, kind, object), ()))
 
-    def _meant(self, token: Token, row: Sequence[Term | None]) -> Collection[str] | None:
-        """The IRIs that a term stands for in this row; None where nothing tells."""
-        if token.kind != "variable":
-            return self._iris([token])
-        name = token.text[1:]
-        if name in self._columns:
-            term = row[self._columns[name]]
-            return {str(term)} if isinstance(term, Iri) else ()
-        return self._given.get(name)
-
-    def _iris(self, terms: Sequence[Token]) -> set[str]:
-        """The IRIs among the terms, by the prefixes that the query declares too."""
-        return _iris(self._engine, [*self._prologue, *terms])
-
-
-def _iris(engine: Engine, found: Sequence[Token]) -> set[str]:
-    return {iri for _, iri in named_iris(list(found), engine.prefixes)}
+    def _in(self, graph: str) -> dict[tuple[str, str, str], set[str]]:
+        """The statements of a dated graph by their direct triple, symmetric kinds both ways round."""
+        if graph not in self._edges:
+            edges: dict[tuple[str, str, str], set[str]] = {}
+            for row in self._engine.statements_in(graph) if self._engine.is_dated(graph) else ():
+                kind, base = REL + row.relation, self._engine.base
+                ends = (base + row.subject, base + row.object)
+                for one, other in (ends, ends[::-1]) if self._engine.is_symmetric(row.relation) else (ends,):
+                    edges.setdefault((one, kind, other), set()).add(f"{base}statement/{row.id}")
+            self._edges[graph] = edges
+        return self._edges[graph]

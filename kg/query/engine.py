@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.dataset import Dataset
-from kg.errors import QueryError, UsageError
+from kg.errors import DateError, QueryError, UsageError
 from kg.query.scope import Scope
 from kg.query.tokens import check_limits, named_iris
 from kg.rdf.direct import direct_triples
@@ -56,10 +56,12 @@ class Engine:
 
     def _graphs(self, text: str, scope: Scope) -> tuple[list[str | None], list[str]]:
         """The default and the named graphs of a query: those of FROM, else of the options, else the record and all eras."""
-        asked: dict[str, list[str]] = {"FROM": [], "NAMED": [], "GRAPH": []}
+        asked: dict[str, list[str]] = {"FROM": [], "NAMED": [], "GRAPH": [], "": []}
         for keyword, iri in named_iris(check_limits(text), self.prefixes):
             asked[keyword].append(iri)
         inner = [iri for iri in set(asked["GRAPH"]) if iri not in self._eras and self._make(iri)]
+        # A variable after GRAPH may stand for any IRI of the query; one that is no graph's is only data.
+        inner += [iri for iri in set(asked[""]) - {*inner, *self._eras} if self._names_graph(iri) and self._make(iri)]
         path = scope.path()
         if asked["FROM"] or asked["NAMED"]:
             if path:
@@ -94,6 +96,12 @@ class Engine:
         self._made.add(iri)
         return True
 
+    def _names_graph(self, iri: str) -> bool:
+        try:
+            return iri == self._record or (self.is_dated(iri) and self.statements_in(iri) is not None)
+        except (DateError, UsageError):
+            return False
+
     def _put_dated(self, iri: str) -> bool:
         if not self.is_dated(iri):
             return False
@@ -110,6 +118,10 @@ class Engine:
         from kg.query.dated import DatedGraph
 
         return DatedGraph.parse(iri.removeprefix(self.base), self.index, self._actors).rows(self.index)
+
+    def is_symmetric(self, relation: str) -> bool:
+        """Whether a kind of relation holds both ways round."""
+        return relation in self._symmetric
 
     @cached_property
     def _actors(self) -> frozenset[str]:

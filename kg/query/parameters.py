@@ -47,12 +47,12 @@ def term(engine: Engine, name: str, value: str, default: str) -> str:
     A literal stays one of the default's type, a number a number; else an id, a kind of relation, a prefixed name or an IRI between
     angle brackets. Raises `UnknownName` for an id that is not in the data set.
     """
-    literal = _LITERAL.fullmatch(default.split(maxsplit=1)[0]) if default else None
-    if literal:
-        datatype = default.rpartition("^^")[2] if "^^" in default else ""
+    if literal := _LITERAL.match(default):
+        tag = literal[0].rpartition('"')[2]
+        datatype = tag.removeprefix("^^") if tag.startswith("^^") else ""
         if datatype == "xsd:date":
             Period.on(value)
-        return f"{Literal(value).n3}^^{datatype}" if datatype else Literal(value).n3
+        return Literal(value).n3 + tag
     if _NUMBER.fullmatch(default):
         if not _NUMBER.fullmatch(value):
             raise UsageError(f"{name} is a number, not {value!r}")

@@ -1,58 +1,80 @@
-"""The plain triple patterns of a query: which of its terms stand to each other, and which way round."""
+"""The triple patterns of a query: which of its terms stand to each other, by which kinds, in which graph."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kg.query.tokens import Token
+if TYPE_CHECKING:
+    from rdflib.term import Node
 
-__all__ = ["Pattern", "patterns", "values"]
-
-_TERMS = {"iri", "pname", "variable", "string"}
-_ASIDE = {"SELECT": "{", "VALUES": "}", "CONSTRUCT": "}"}  # no patterns until this
+__all__ = ["Pattern", "patterns"]
 
 
 class Pattern(NamedTuple):
-    """One triple pattern, as tokens."""
+    """Terms as IRIs, or as variables with their ``?``; ``graph`` is empty for the default graph, an end for a blank node or literal."""
 
-    subject: Token
-    predicate: Token
-    object: Token
+    graph: str
+    subject: str
+    kind: str
+    object: str
 
 
-def patterns(found: Sequence[Token]) -> Iterator[Pattern]:
-    """Every pattern of three plain terms, with ``;`` and ``,`` resolved; what has a path or a blank node in it is passed over.
+def patterns(query: str, prefixes: Mapping[str, str]) -> list[Pattern]:
+    """Every pattern that a row of the answer may rest on, paths of alternatives and inverses taken apart.
 
-    >>> from kg.query.tokens import tokens
-    >>> [tuple(t.text for t in p) for p in patterns(tokens("SELECT ?a ?b ?c { ?a rel:opposes ?b , ?c ; a kg:Actor FILTER(?a > ?b) }"))]
-    [('?a', 'rel:opposes', '?b'), ('?a', 'rel:opposes', '?c'), ('?a', 'a', 'kg:Actor')]
+    What only filters, and what MINUS takes away, is left out. None for a query that rdflib, whose algebra
+    this reads, can't read though the engine could.
+
+    >>> patterns("SELECT * { GRAPH ?g { ?a ^<urn:p>|<urn:q> ?b } FILTER NOT EXISTS { ?b <urn:r> ?a } }", {})
+    [Pattern(graph='?g', subject='?b', kind='urn:p', object='?a'), Pattern(graph='?g', subject='?a', kind='urn:q', object='?b')]
     """
-    run: list[Token] = []
-    depth, until = 0, ""
-    for token in found:
-        if token.kind == "word" and (word := token.text.upper()) in _ASIDE:
-            until = _ASIDE[word]
-        if until:
-            until, run = "" if token.text == until else until, []
-            continue
-        depth += (token.text in "([") - (token.text in ")]") if token.kind == "other" else 0
-        if depth:
-            run = []
-        elif token.kind in _TERMS or token.text == "a":
-            run.append(token)
-            if len(run) == 3:
-                yield Pattern(*run)
-        elif token.text in (";", ","):
-            run = run[: 1 if token.text == ";" else 2] if len(run) == 3 else []
-        elif token.text != ")":
-            run = []
+    from pyparsing import ParseBaseException
+    from rdflib.plugins.sparql.algebra import translateQuery
+    from rdflib.plugins.sparql.parser import parseQuery
+
+    try:
+        algebra = translateQuery(parseQuery(query), initNs=dict(prefixes)).algebra
+        return list(dict.fromkeys(_walk(algebra, "")))
+    except (ParseBaseException, RecursionError):
+        return []
+    except Exception as error:  # rdflib raises bare exceptions for what it does not know
+        if type(error) is not Exception:
+            raise
+        return []
 
 
-def values(found: Sequence[Token]) -> Iterator[tuple[set[str], list[Token]]]:
-    """Every VALUES block: the names of its variables, and what it gives them."""
-    for at, token in enumerate(found):
-        if token.kind == "word" and token.text.upper() == "VALUES":
-            opening = next((i for i in range(at, len(found)) if found[i].text == "{"), at)
-            closing = next((i for i in range(opening, len(found)) if found[i].text == "}"), opening)
-            yield {one.text[1:] for one in found[at:opening] if one.kind == "variable"}, list(found[opening:closing])
+def _walk(part: Any, graph: str) -> Iterator[Pattern]:
+    name = getattr(part, "name", "")
+    if name == "Graph":
+        yield from _walk(part.p, _text(part.term))
+    elif name == "Minus":
+        yield from _walk(part.p1, graph)
+    elif name == "BGP":
+        for subject, predicate, object in part.triples:
+            for kind, forward in _kinds(predicate):
+                ends = (_text(subject), _text(object)) if forward else (_text(object), _text(subject))
+                yield Pattern(graph, ends[0], kind, ends[1])
+    elif name:
+        for key in ("p", "p1", "p2"):
+            if key in part:
+                yield from _walk(part[key], graph)
+
+
+def _kinds(predicate: Any, forward: bool = True) -> Iterator[tuple[str, bool]]:
+    """The kinds that a predicate may stand for, and which way round; none for sequences and repetitions."""
+    from rdflib.paths import AlternativePath, InvPath, Path
+
+    if isinstance(predicate, AlternativePath):
+        for one in predicate.args:
+            yield from _kinds(one, forward)
+    elif isinstance(predicate, InvPath):
+        yield from _kinds(predicate.arg, not forward)
+    elif not isinstance(predicate, Path):
+        yield _text(predicate), forward
+
+
+def _text(term: Node) -> str:
+    from rdflib.term import URIRef, Variable
+
+    return f"?{term}" if isinstance(term, Variable) else str(term) if isinstance(term, URIRef) else ""

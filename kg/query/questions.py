@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +42,13 @@ class Question:
             raise UsageError(f"{self.name} asks about a time: give --on, --during or --era")
         if given and not self.time:
             raise UsageError(f"{self.name} asks the record of all times: leave out --on, --during and --era")
+
+    def check_names(self, given: Collection[str]) -> None:
+        """Raises `UsageError` for a value that the question has no parameter for."""
+        known = [parameter.name for parameter in self.parameters]
+        for name in given:
+            if name not in known:
+                raise UsageError(f"{self.name} has no parameter {name}; it has: {', '.join(known) or 'none'}")
 
 
 def questions(folders: Sequence[Path]) -> dict[str, Question]:

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from kg.errors import QueryError
 
-__all__ = ["Token", "check_limits", "named_iris", "tokens"]
+__all__ = ["Token", "check_limits", "named_iris", "tokens", "unprojected"]
 
 MAX_BYTES, MAX_NESTING, MAX_TOKENS = 1_000_000, 100, 100_000
 MAX_OPERATORS, MAX_STEPS, MAX_SIGNS = 500, 1_000, 100
@@ -55,6 +55,32 @@ def _unescaped(match: re.Match[str]) -> str:
         raise QueryError(f"no such code point: {match[0]}") from None
 
 
+def unprojected(query: str) -> str | None:
+    """The same SELECT query with nothing projected away, neither distinct nor cut; None for expressions, aggregates, other forms.
+
+    >>> unprojected("SELECT DISTINCT ?a { ?a ?p ?b } ORDER BY ?a LIMIT 5")
+    'SELECT * { ?a ?p ?b } ORDER BY ?a'
+    """
+    plain = _ESCAPED.sub(_unescaped, query)
+    found = [m for m in _TOKEN.finditer(plain) if m.lastgroup != "blank"]
+    words = [m.group().upper() if m.lastgroup == "word" else m.group() for m in found]
+    if "SELECT" not in words or {"ASK", "CONSTRUCT", "DESCRIBE"} & set(words[: words.index("SELECT")]):
+        return None
+    select = words.index("SELECT")
+    begin = next((i for i in range(select, len(words)) if words[i] in ("WHERE", "FROM", "{")), select)
+    depth, last = 0, len(words)
+    for i in range(begin, len(words)):
+        depth += (words[i] == "{") - (words[i] == "}")
+        if depth == 0 and words[i] in ("GROUP", "HAVING"):
+            return None
+        if depth == 0 and words[i] in ("LIMIT", "OFFSET"):
+            last = min(last, i)
+    if "(" in words[select:begin]:
+        return None
+    end = found[last].start() if last < len(found) else len(plain)
+    return f"{plain[: found[select].end()]} * {plain[found[begin].start() : end].rstrip()}"
+
+
 def check_limits(query: str) -> list[Token]:
     """The tokens of a query that may be evaluated.
 
@@ -92,20 +118,17 @@ def _check_depth(found: list[Token]) -> None:
 
 
 def named_iris(found: list[Token], prefixes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Every IRI in the query, with ``FROM`` or ``NAMED`` where that stands before it.
-
-    All others come with ``GRAPH``, since a variable may stand for any of them.
-    """
+    """Every IRI in the query, with ``FROM``, ``NAMED`` or ``GRAPH`` where that stands before it, else with nothing."""
     known, base = dict(prefixes), ""
     for i, token in enumerate(found):
         keyword = token.text.upper() if token.kind == "word" else ""
         rest = found[i + 1 : i + 3]
         if keyword == "PREFIX" and len(rest) == 2:
-            known[rest[0].text.removesuffix(":")] = urljoin(base, rest[1].text[1:-1])
+            known[rest[0].text.removesuffix(":")] = _joined(base, rest[1])
         elif keyword == "BASE" and rest:
-            base = urljoin(base, rest[0].text[1:-1])
+            base = _joined(base, rest[0])
         elif token.kind in ("iri", "pname") and (before := _before(found, i)) not in ("PREFIX", "BASE", ":"):
-            yield before if before in ("FROM", "NAMED") else "GRAPH", _expand(token, known, base)
+            yield before if before in ("FROM", "NAMED", "GRAPH") else "", _expand(token, known, base)
 
 
 def _before(found: list[Token], i: int) -> str:
@@ -115,9 +138,16 @@ def _before(found: list[Token], i: int) -> str:
     return found[i - 1].text.upper() if i and found[i - 1].kind == "word" else ""
 
 
+def _joined(base: str, token: Token) -> str:
+    try:
+        return urljoin(base, token.text[1:-1])
+    except ValueError as error:
+        raise QueryError(f"{token.text} is no IRI: {error}") from None
+
+
 def _expand(token: Token, prefixes: Mapping[str, str], base: str) -> str:
     if token.kind == "iri":
-        return urljoin(base, token.text[1:-1])
+        return _joined(base, token)
     prefix, _, local = token.text.partition(":")
     if prefix not in prefixes:
         raise QueryError(f"the prefix {prefix}: is not declared; declared are {', '.join(sorted(prefixes))}")

@@ -18,7 +18,7 @@ from kg.model.records import Record, Records
 from kg.model.statements import Claim, Statement
 from kg.readers.curated.corpus import Curated
 
-__all__ = ["Text", "Verified", "read_texts", "verify"]
+__all__ = ["Text", "Verified", "read_texts", "unclaimed", "verify"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,6 @@ def verify(curated: Curated, folder: Path) -> Verified:
     """Hold every range against the text: hash, paragraph starts, and a mention of what it is cited for."""
     texts = {text.sha256: text for text in read_texts(folder)}
     result = Verified()
-    claimed = set()
     at_hand: dict[str, Text] = {}
     for source in curated.records.of(Source):
         if source.sha256 is None:
@@ -83,10 +82,9 @@ def verify(curated: Curated, folder: Path) -> Verified:
             result.faults.append(origin.fault(f"no text in {folder} has this sha256: is it the text that was annotated?", "sha256"))
             continue
         at_hand[source.id] = text
-        claimed.add(source.sha256)
         if (source.length, source.paragraphs) != (len(text.text), text.paragraphs):
             result.faults.append(origin.fault(f"length or paragraphs are not the text's; right would be:\n{text.entry()}", "paragraphs"))
-    result.unclaimed = [text for hash_, text in texts.items() if hash_ not in claimed]
+    result.unclaimed = unclaimed(curated, folder)
     for record, name, piece in curated.records.evidence():
         if piece.paragraph == 0:
             result.without_text += 1
@@ -97,6 +95,12 @@ def verify(curated: Curated, folder: Path) -> Verified:
             for why in _missing(curated.records, record, piece, text.text):
                 result.faults.append(curated.origins[record.id].fault(f"{piece.place}: {why}", name))
     return result
+
+
+def unclaimed(curated: Curated, folder: Path) -> list[Text]:
+    """The texts that no source describes yet."""
+    known = {source.sha256 for source in curated.records.of(Source)}
+    return [text for text in read_texts(folder) if text.sha256 not in known]
 
 
 def _normal(text: str) -> str:

@@ -187,3 +187,19 @@ def test_coverage_counts_the_paragraphs_of_each_source_and_fails_where_one_is_le
     (own / "coverage.yaml").write_text("- {source: firefly-1933, paragraphs: [1], reason: title}\n", encoding="utf-8")
     done = kg("check", "--coverage", "--corpus", own)
     assert (done.code, told(done.out)) == (0, [["firefly-1933", "5", "4", "1", "0"]])
+
+
+def test_a_text_s_figures_are_told_while_its_source_still_lacks_them(kg: Run, own: Path, texts: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(texts, tmp_path / "texts")
+    (folder / "other.txt").write_text("Hail, Freedonia", encoding="utf-8")
+    sources = own / "sources.yaml"
+    sources.write_text(sources.read_text("utf-8") + "- id: other\n  kind: article\n  label: Other\n", encoding="utf-8")
+    done = kg("check", "--corpus", own, "--documents", folder)
+    assert (done.code, "  length: 15" in done.err.splitlines()) == (1, True)
+    assert "a source has sha256, length and paragraphs of its text" in done.err
+
+
+def test_the_example_of_init_is_covered(kg: Run, tmp_path: Path) -> None:
+    kg("init", tmp_path / "mine")
+    done = kg("check", "--coverage", "--corpus", tmp_path / "mine", "--documents", tmp_path / "mine" / "documents")
+    assert (done.code, done.err) == (0, "")

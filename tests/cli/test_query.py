@@ -157,3 +157,8 @@ def test_questions_are_listed_with_what_each_needs(kg: Run, small: Path) -> None
     done = kg("questions", "--corpus", small)
     assert (done.code, done.err) == (0, "")
     assert ["threats", "Who threatens whom?", "actor=actor:freedonia (the one that threatens)"] in cells(done.out)
+
+
+def test_where_no_conflict_is_recorded_it_says_so(kg: Run, small: Path) -> None:
+    done = kg("conflicts", "sylvania", "--corpus", small)
+    assert (done.code, done.out, done.err) == (0, "No conflict is recorded that touches sylvania\n", "")

@@ -179,3 +179,13 @@ def test_a_dated_graph_equals_the_question_over_statement_nodes(
     stated = direct(engine, nodes)
     met = {(o, p, s) for s, p, o in stated if p == "metWith"}
     assert direct(engine, ALL, scope) == stated | met
+
+
+def test_an_iri_that_names_no_graph_is_data_unless_it_stands_after_graph(engine: Engine) -> None:
+    for query in (
+        "ASK { ?x a kg:Era FILTER(STRSTARTS(STR(?x), STR(era:)) && ?x != era:nosuch && ?x != <https://example.org/f/on/someday>) }",
+        "ASK { VALUES ?g { on:1932-06-01 } GRAPH ?g { actor:freedonia rel:sanctions ?x } }",
+    ):
+        assert engine.ask(query, Scope()).truth is True
+    with pytest.raises(UnknownName, match="no era 'nosuch'"):
+        engine.ask("ASK { GRAPH era:nosuch { ?s ?p ?o } }", Scope())

@@ -94,3 +94,15 @@ def test_a_parameter_without_block_is_refused(tmp_path: Path) -> None:
     (tmp_path / "questions" / "bare.rq").write_text("# title: T\n# param a: what\nASK {}")
     with pytest.raises(FileError, match="param a has no block VALUES \\?a"):
         questions([tmp_path])
+
+
+def test_a_language_tag_stays_and_a_text_may_have_blanks(engine: Engine) -> None:
+    assert terms(engine, 'VALUES ?a { "Freedonia"@en }', {"a": "Sylvania"}) == {"a": '"Sylvania"@en'}
+    assert terms(engine, 'VALUES ?a { "North Korea" }', {"a": "South Korea"}) == {"a": '"South Korea"'}
+
+
+def test_only_what_a_question_declares_is_its_parameter() -> None:
+    question = find("first-and-last", SHIPPED)
+    question.check_names([parameter.name for parameter in question.parameters])
+    with pytest.raises(UsageError, match="first-and-last has no parameter which; it has: "):
+        question.check_names(["which"])

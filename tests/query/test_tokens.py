@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import QueryError
-from kg.query.tokens import check_limits, named_iris, tokens
+from kg.query.tokens import check_limits, named_iris, tokens, unprojected
 from kg.rdf.namespaces import prefixes
 
 PREFIXES = prefixes("https://w3id.org/comity/")
@@ -78,7 +78,7 @@ def test_graphs_are_found_in_every_form_that_names_them() -> None:
 
 def test_any_other_iri_may_name_a_graph_for_a_variable() -> None:
     query = "SELECT * { VALUES ?g { on:2016-07-08 } GRAPH ?g { ?s a _:b . ?s <urn:p> ?o } }"
-    assert graphs(query) == [("GRAPH", "https://w3id.org/comity/on/2016-07-08"), ("GRAPH", "urn:p")]
+    assert graphs(query) == [("", "https://w3id.org/comity/on/2016-07-08"), ("", "urn:p")]
 
 
 def test_an_undeclared_prefix_is_named() -> None:
@@ -88,3 +88,29 @@ def test_an_undeclared_prefix_is_named() -> None:
 
 def test_a_local_name_may_hold_an_escaped_slash() -> None:
     assert graphs(r"SELECT * FROM on:2016-07-08\/certain {}") == [("FROM", "https://w3id.org/comity/on/2016-07-08/certain")]
+
+
+def test_the_iri_after_graph_is_known_from_others() -> None:
+    found = tokens("SELECT * FROM <urn:f> { VALUES ?g { <urn:v> } GRAPH <urn:g> { ?s <urn:p> ?o } }")
+    assert list(named_iris(found, {})) == [("FROM", "urn:f"), ("", "urn:v"), ("GRAPH", "urn:g"), ("", "urn:p")]
+
+
+def test_an_address_that_is_none_is_told() -> None:
+    with pytest.raises(QueryError, match="is no IRI"):
+        list(named_iris(tokens("BASE <http://[x> SELECT * { <y> ?p ?o }"), {}))
+
+
+@pytest.mark.parametrize(
+    ("query", "whole"),
+    [
+        ("select distinct ?a where { ?a ?p ?b } limit 5 offset 2", "select * where { ?a ?p ?b }"),
+        ("SELECT ?a FROM <urn:g> { { SELECT ?a { ?a ?p ?b } LIMIT 1 } }", "SELECT * FROM <urn:g> { { SELECT ?a { ?a ?p ?b } LIMIT 1 } }"),
+        ("PREFIX limit: <urn:l> SELECT * { ?a limit:x ?b } ORDER BY ?a", "PREFIX limit: <urn:l> SELECT * { ?a limit:x ?b } ORDER BY ?a"),
+        ("SELECT (COUNT(?a) AS ?n) { ?a ?p ?b }", None),
+        ("SELECT ?a { ?a ?p ?b } GROUP BY ?a", None),
+        ("CONSTRUCT { ?a ?p ?b } WHERE { SELECT ?a ?p ?b { ?a ?p ?b } }", None),
+        ("ASK { ?a ?p ?b }", None),
+    ],
+)
+def test_a_query_without_its_projection(query: str, whole: str | None) -> None:
+    assert unprojected(query) == whole

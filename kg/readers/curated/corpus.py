@@ -74,7 +74,7 @@ def examine(folders: Sequence[Path], relations: Mapping[str, Relation]) -> tuple
     described = replace(first, periodisations=tuple(sorted(periodisations.items())))
     records = Records(described, dict(sorted(found.items())))
     faults += _rules(records, relations, origins, frozenset(unread), Origin(folders[0] / "corpus.yaml", 1, lines))
-    faults += coverage.unfounded(records, accepted, frozenset(unread))
+    faults += coverage.unfounded(records, accepted, homes, frozenset(unread))
     return Curated(records, origins, accepted), faults
 
 

@@ -48,7 +48,7 @@ def accepted(folder: Path, faults: list[Fault]) -> Iterator[Accepted]:
 
 def _numbers(entry: Entry) -> tuple[int, ...]:
     texts = entry.texts("paragraphs")
-    if not texts or not all(text.isascii() and text.isdigit() for text in texts):
+    if not texts or not all(text.isascii() and text.isdigit() and len(text) < 10 for text in texts):
         entry.fault("paragraphs is a list of numbers, counted from 1", entry.lines.get("paragraphs"))
         return ()
     return tuple(map(int, texts))
@@ -78,9 +78,16 @@ def unaccepted(found: Iterable[Coverage], origins: Mapping[str, Origin]) -> Iter
             yield origins[one.source.id].fault(why, "paragraphs")
 
 
-def unfounded(records: Records, accept: Iterable[Accepted], unread: frozenset[str] = frozenset()) -> Iterator[Fault]:
-    """Paragraphs accepted that do not exist, or that a record cites after all. Sources in ``unread`` are passed over."""
-    cited = _cited(records)
+def unfounded(
+    records: Records, accept: Iterable[Accepted], homes: Mapping[str, Path], unread: frozenset[str] = frozenset()
+) -> Iterator[Fault]:
+    """Paragraphs accepted that do not exist, or that a record of the same corpus cites after all.
+
+    ``homes`` are the folders of the records; sources in ``unread`` are passed over.
+    """
+    cited = defaultdict[Path, defaultdict[str, set[int]]](lambda: defaultdict(set))
+    for record, _, piece in records.evidence():
+        cited[homes[record.id]][piece.source].add(piece.paragraph)
     for one in accept:
         source = records.by_id.get(one.source)
         if one.source in unread:
@@ -88,10 +95,13 @@ def unfounded(records: Records, accept: Iterable[Accepted], unread: frozenset[st
         if not isinstance(source, Source):
             yield one.origin.fault(f"{one.source!r} is no source of the corpus", "source")
             continue
+        if not source.paragraphs:
+            yield one.origin.fault(f"{source.id} has no text, and so no paragraphs to accept", "source")
+            continue
         for number in one.paragraphs:
             if not 1 <= number <= len(source.paragraphs):
                 yield one.origin.fault(f"{source.id} has paragraphs 1 to {len(source.paragraphs)}, not {number}", "paragraphs")
-            elif number in cited[source.id]:
+            elif number in cited[one.origin.path.parent][source.id]:
                 yield one.origin.fault(f"{source.id} ¶{number} has a record: take it off the list", "paragraphs")
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kg.readers.curated.corpus import examine
 from kg.readers.curated.coverage import coverage, unaccepted
 
 if TYPE_CHECKING:
@@ -70,3 +73,32 @@ def test_an_acceptance_of_a_source_that_cannot_be_read_is_not_held_against_it(ca
     case.put(FILE, OWN)
     case.swap("sources.yaml", "kind:", "kind: [")
     assert [fault for fault in case.faults() if fault.startswith(FILE)] == []
+
+
+def test_a_number_too_long_to_be_one_is_a_fault(case: Case) -> None:
+    case.put(FILE, OWN.replace("[1]", f"[{'9' * 5000}]"))
+    assert f"{FILE}:1: paragraphs is a list of numbers, counted from 1" in case.faults()
+
+
+def test_paragraphs_of_a_source_without_text_can_t_be_accepted(case: Case) -> None:
+    case.put(FILE, OWN.replace("firefly-1933", "league-record"))
+    assert f"{FILE}:1: league-record has no text, and so no paragraphs to accept" in case.faults()
+
+
+def test_what_another_corpus_cites_is_not_held_against_an_acceptance(case: Case, tmp_path: Path) -> None:
+    case.put(FILE, OWN)
+    other = tmp_path / "other"
+    shutil.copytree(case.folder, other)
+    for path in [*other.glob("*.yaml"), *other.glob("*/*.yaml")]:
+        if path.name != "corpus.yaml":
+            path.unlink()
+    (other / "claims").mkdir(exist_ok=True)
+    (other / "claims" / "trentino.yaml").write_text(
+        "- id: title-says-all\n  kind: argument\n  about: [freedonia]\n  gist: It is a chronicle.\n  when: 1933\n"
+        "  according-to: [trentino]\n"
+        "  evidence:\n    - {source: firefly-1933, paragraph: 1, chars: 4-13}\n",
+        encoding="utf-8",
+    )
+    curated, faults = examine([case.folder, other], case.kinds)
+    assert faults == []
+    assert [one.left for one in coverage(curated.records, curated.accepted)] == [()]

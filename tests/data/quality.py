@@ -1,15 +1,16 @@
-"""How far two readers agree who annotated the same paragraphs without sight of each other.
+"""How good the shipped corpus is: agreement of two readers, what became of their differences, precision, recall.
 
-The files in ``agreement/`` hold what each wrote down: the first reader's records as they stood before any difference
-was resolved, the second's with the corpus's id for each label, empty or as written where the corpus had none.
-``python tests/data/agreement.py`` prints the table of the corpus's README.
+The files in ``quality/`` hold what each reader wrote down without sight of the other (the first reader's records as
+they stood before any difference was resolved; the second's with the corpus's id for each label, or as written where
+the corpus had none), each decision on a difference, and the verdicts of two audits on random samples.
+``python tests/data/quality.py`` prints the tables of the corpus's README.
 """
 
 from __future__ import annotations
 
 import csv
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from kg.cli.output import print_table
@@ -17,7 +18,7 @@ from kg.dataset import relations
 from kg.model.relations import Relation
 from kg.views.style import family_of
 
-HERE = Path(__file__).parent / "agreement"
+HERE = Path(__file__).parent / "quality"
 Row = Mapping[str, str]
 Found = dict[tuple[str, str], set[object]]
 
@@ -61,8 +62,8 @@ def share(first: Found, second: Found, paragraphs: Iterable[tuple[str, str]]) ->
     return f"{2 * both / found:.2f}"
 
 
-def main() -> None:
-    """Print agreement by kind of paragraph, and on conflicts."""
+def agreement() -> None:
+    """F1 by kind of paragraph, and the conflicts that the second reader saw."""
     kinds = relations()
     places: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in rows("paragraphs"):
@@ -80,9 +81,29 @@ def main() -> None:
         first, second = (by_paragraph(rows(f"{reader}-{what}"), key) for reader in ("first", "second"))
         table.append((label, *(share(first, second, places[kind]) for kind in order)))
     print_table(["agreement (F1)", *order], table)
-    verdicts = [row["verdict"] for row in rows("conflicts")]
-    counts = ", ".join(f"{verdicts.count(verdict)} {verdict}" for verdict in ("matched", "added", "rejected"))
-    print(f"conflicts that the second reader saw: {len(verdicts)}, of them {counts}")
+
+
+def tally(title: str, name: str, label: Callable[[Row], str], verdicts: Sequence[str]) -> None:
+    """How many rows of a file have which verdict, by a label of theirs."""
+    counts = Counter((label(row), row.get("verdict") or row["decision"]) for row in rows(name))
+    labels = sorted({one for one, _ in counts})
+    table = [(one, *(str(counts[one, verdict]) for verdict in verdicts)) for one in labels]
+    print()
+    print_table([title, *verdicts], table)
+
+
+def main() -> None:
+    """Print everything."""
+    agreement()
+    tally(
+        "differences, whose",
+        "differences",
+        lambda row: f"only the {row['reader']} reader's",
+        ("adopt", "keep", "correct", "remove", "reject"),
+    )
+    tally("conflicts that the second reader saw", "conflicts", lambda row: "all kinds", ("matched", "added", "rejected"))
+    tally("precision, sample of", "precision", lambda row: row["kind"], ("right", "minor", "wrong"))
+    tally("recall, sample of sentences of", "recall", lambda row: row["source"], ("whole", "minor missing", "missing"))
 
 
 if __name__ == "__main__":
