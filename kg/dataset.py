@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,12 +74,12 @@ def build(folders: Sequence[Path]) -> Built:
     curated = read(folders, kinds)
     resolved = resolve(curated.records)
     index = index_of(resolved)
-    record = set(encode(resolved, kinds))
-    if faults := _violation_faults("".join(sorted(quad.n3 for quad in record)), curated, folders[0]):
+    record = {quad.n3 for quad in encode(resolved, kinds)}
+    if faults := _violation_faults("".join(record), curated, folders[0]):
         raise CorpusError(faults)
     base = curated.records.corpus.base
-    graphs = set(_era_graphs(base, index, kinds))
-    dataset = Dataset(nquads(record | graphs | set(described)), index.to_json(), base)
+    graphs = (quad.n3 for quad in (*_era_graphs(base, index, kinds), *described))
+    dataset = Dataset(nquads(chain(record, graphs)), index.to_json(), base)
     _keep(key, dataset)
     return Built(curated, resolved, dataset)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -60,13 +61,13 @@ class Quad(NamedTuple):
         return f"{self.subject.n3} {self.predicate.n3} {self.object.n3}{graph} .\n"
 
 
-def nquads(quads: set[Quad]) -> bytes:
-    """A data set as sorted N-Quads: same quads, same bytes.
+def nquads(lines: Iterable[str]) -> bytes:
+    """A data set from the lines of its quads, each once and sorted: same quads, same bytes.
 
-    >>> nquads({Quad(Iri("urn:a"), Iri("urn:b"), Literal("c"))})
+    >>> nquads([Quad(Iri("urn:a"), Iri("urn:b"), Literal("c")).n3] * 2)
     b'<urn:a> <urn:b> "c" .\\n'
     """
-    return "".join(sorted(quad.n3 for quad in quads)).encode()
+    return "".join(sorted(set(lines))).encode()
 
 
 def english(text: str) -> Literal:

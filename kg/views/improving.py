@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["improve"]
 
-_ROUNDS = 2  # at most: the first that does not help is the last
+_ROUNDS = 3  # at most: the first that does not help is the last
+_MANY = 12  # where more units than that are concerned, a round costs more than it mends
 _TRIED = 4  # places tried in earnest
 _LAST = 2
 _FEW = 8  # so few units are worth mending even where only lines hidden at first are concerned
@@ -25,10 +26,11 @@ def improve(plan: Plan, movable: list[int]) -> None:
     shown = [unit for unit in movable if plan.shown[unit]]
     _place(plan, shown)
     best, least = _kept(plan), _score(plan)
-    for _ in range(_ROUNDS):
-        if least[0] == 0:
+    for done in range(_ROUNDS):
+        concerned = _concerned(plan, shown)
+        if least[0] == 0 or (done and len(concerned) > _MANY):
             break
-        _yield_way(plan, _concerned(plan, shown))
+        _yield_way(plan, concerned)
         route(plan, plan.shown_lines())
         _mend(plan, _concerned(plan, shown))
         if (score := _score(plan)) >= least:

@@ -37,13 +37,13 @@ def test_records_come_back_as_they_were(folder: Path) -> None:
 @pytest.mark.parametrize("folder", [resources.shipped_corpus(), STARTER], ids=["shipped", "starter"])
 def test_records_come_back_through_the_store(folder: Path) -> None:
     records = _records(folder)
-    store = Store(nquads(_quads(records)))
+    store = Store(nquads(quad.n3 for quad in _quads(records)))
     assert decode(store.quads(), records.corpus.base, KINDS) == records
 
 
 def test_the_store_changes_no_literal() -> None:
     quads = _quads(_records(resources.shipped_corpus()))
-    assert set(Store(nquads(quads)).quads()) == quads
+    assert set(Store(nquads(quad.n3 for quad in quads)).quads()) == quads
 
 
 def test_there_are_no_blank_nodes() -> None:
