@@ -51,7 +51,7 @@ def test_bad_questions_are_told_plainly(graph: Graph) -> None:
         graph.query("nope")
     with pytest.raises(UnknownName, match="no holder named 'pres'; nearest: press"):
         graph.query("views-of", {"holder": "pres"})
-    with pytest.raises(UsageError, match="the query has no parameter who; it has: holder"):
+    with pytest.raises(UsageError, match="views-of has no parameter who; it has: holder"):
         graph.query("views-of", {"who": "press"})
     with pytest.raises(QueryError, match="no valid SPARQL"):
         graph.query("SELECT nonsense")
