@@ -25,16 +25,15 @@ class Behind:
     """
 
     def __init__(self, engine: Engine, text: str, scope: Scope, variables: Sequence[str]) -> None:
-        asked = list(named_iris(tokens(text), engine.prefixes))
-        path = scope.path()
-        self._engine = engine
-        self._default = {iri for keyword, iri in asked if keyword == "FROM" and engine.is_dated(iri)} | (
+        found, path = tokens(text), scope.path()
+        asked = {iri for keyword, iri in named_iris(found, engine.prefixes) if keyword == "FROM"} | (
             {engine.base + path} if path else set()
         )
-        named = {iri for keyword, iri in asked if keyword == "NAMED" and engine.is_dated(iri)}
-        inside = any(token.kind == "word" and token.text.upper() == "GRAPH" for token in tokens(text))
-        self._patterns = patterns(text, engine.prefixes) if self._default or named or inside else []
-        self.timed = bool(self._default) or any(pattern.graph for pattern in self._patterns)
+        self._engine = engine
+        self._default = set(filter(engine.is_dated, asked))
+        inside = any(token.kind == "word" and token.text.upper() == "GRAPH" for token in found)
+        self._patterns = patterns(text, engine.prefixes) if self._default or inside else []
+        self.timed = bool(self._default) or any(p.graph.startswith("?") or engine.is_dated(p.graph) for p in self._patterns)
         self._variables = tuple(variables)
         self._whole = self._ask_whole(text, scope) if self.timed else {}
         self._edges: dict[str, dict[tuple[str, str, str], set[str]]] = {}

@@ -61,7 +61,7 @@ class Engine:
             asked[keyword].append(iri)
         inner = [iri for iri in set(asked["GRAPH"]) if iri not in self._eras and self._make(iri)]
         # A variable after GRAPH may stand for any IRI of the query; one that is no graph's is only data.
-        inner += [iri for iri in set(asked[""]) - {*inner, *self._eras} if self._names_graph(iri) and self._make(iri)]
+        inner += [iri for iri in set(asked[""]) - {*inner, *self._eras} if self._is_graph(iri)]
         path = scope.path()
         if asked["FROM"] or asked["NAMED"]:
             if path:
@@ -96,9 +96,9 @@ class Engine:
         self._made.add(iri)
         return True
 
-    def _names_graph(self, iri: str) -> bool:
+    def _is_graph(self, iri: str) -> bool:
         try:
-            return iri == self._record or (self.is_dated(iri) and self.statements_in(iri) is not None)
+            return self._make(iri)
         except (DateError, UsageError):
             return False
 

@@ -69,6 +69,8 @@ def test_an_era_s_graph_cites_and_an_era_as_data_takes_nothing_away(engine: Engi
     era = next(iter(engine.store.query("SELECT ?e { ?e a kg:Era }", engine.prefixes, [None], []).rows))[0]
     data = f"SELECT ?e {{ <{era}> a kg:Era . ?s kg:event ?e }}"
     assert table(engine, data, Scope())[1] == [["event:ball", "gazette, June"]]
+    record = "SELECT ?e { GRAPH graph:record { ?s kg:event ?e } }"
+    assert table(engine, record, Scope())[1] == [["event:ball", "gazette, June"]]
 
 
 def test_an_aggregate_cites_only_what_its_row_tells(engine: Engine) -> None:
