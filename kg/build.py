@@ -58,7 +58,8 @@ def count(graph: Graph) -> dict[str, int]:
 
 def _index(graph: Graph, counts: dict[str, int]) -> str:
     corpus = graph.records.records.corpus
-    views = "".join(f'<li><a href="views/{name}.html">{escape(label)}</a></li>' for name, label in periodisations(graph).items())
+    pages = sorted(periodisations(graph).items(), key=lambda page: page[0] != corpus.default_periodisation)  # the corpus's own first
+    views = "".join(f'<li><a href="views/{name}.html">{escape(label)}</a></li>' for name, label in pages)
     rows = "".join(f"<tr><th scope=row>{escape(kind)}</th><td>{number}</td></tr>" for kind, number in counts.items())
     about = f"<p>{escape(corpus.description)}</p>" if corpus.description else ""
     return _PAGE.format(

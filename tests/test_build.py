@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -83,3 +84,9 @@ def test_the_index_page_runs_nothing_and_loads_nothing(freedonia: Path, tmp_path
         "ontology/alignments.ttl", "https://example.org/licence",
     ]  # fmt: skip
     assert all((tmp_path / str(link)).is_file() for link in links[:-1])
+
+
+def test_the_index_page_begins_with_the_corpus_s_own_periodisation(tmp_path: Path) -> None:
+    build([resources.shipped_corpus()], tmp_path, lambda _: None)
+    pages = re.findall(r'href="views/([^"]+)\.html"', (tmp_path / "index.html").read_text("utf-8"))
+    assert (pages[0], set(pages)) == ("essay-phases", {file.stem for file in (tmp_path / "views").iterdir()})
