@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas
     import rdflib
 
+    from kg.analysis.difference import Difference
     from kg.analysis.disagreements import Disagreement
     from kg.analysis.portrait import Portrait
     from kg.index import Index
@@ -195,6 +196,13 @@ class Graph:
         from kg.analysis.disagreements import disagreements
 
         return disagreements(self.records, self.relations, entity)
+
+    def difference(self, first: str, second: str, *, certain: bool = False, as_seen_by: str | None = None) -> Difference:
+        """What began, ended, changed sign or was kept between two eras, by their ids, with evidence. Raises `UnknownName`."""
+        from kg.analysis.difference import difference
+
+        seen = self.actor(as_seen_by)
+        return difference(self.records, self.relations, self.index, first, second, certain=certain, as_seen_by=seen)
 
     def span(self, scope: Scope) -> Period | Bounds | None:
         """The days that time options mean; none where they name no time. Raises `DateError`, `UnknownName`, `UsageError`."""

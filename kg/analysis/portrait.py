@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kg.analysis.words import holders, manner, passages, phrase, when
+from kg.analysis.words import holders, manner, passages, phrase, when, when_held
 from kg.index import Index
 from kg.model.bounds import Bounds
 from kg.model.entities import Entity
@@ -63,19 +63,12 @@ def portrait(
         entity,
         str(getattr(entity, "kind", folder(entity))),
         [
-            (_when(resolved, s.id), phrase(resolved, relations, s.id), holders(resolved, s), manner(resolved, s), passages(s.evidence))
+            (when_held(resolved, s), phrase(resolved, relations, s.id), holders(resolved, s), manner(resolved, s), passages(s.evidence))
             for s in sorted(statements, key=begin)
         ],
         [(when(e), e.label, _roles(e, name), str(e.status), _event_passages(e)) for e in sorted(events, key=begin)],
         [(when(c), c.gist, holders(resolved, c), manner(resolved, c), passages(c.evidence)) for c in sorted(claims, key=begin)],
     )
-
-
-def _when(resolved: Resolved, name: str) -> str:
-    statement = resolved.statements[name]
-    if statement.derived_from and not statement.when:
-        return when(resolved.records.by_id[statement.derived_from])  # type: ignore[arg-type]
-    return when(statement)
 
 
 def _roles(event: Event, name: str) -> str:

@@ -11,7 +11,7 @@ from kg.model.resolved import Resolved
 from kg.model.statements import UNDISPUTED, Claim, Envelope, Statement
 from kg.model.vocabulary import Status, Wording
 
-__all__ = ["grounds", "holders", "manner", "passages", "phrase", "when"]
+__all__ = ["grounds", "holders", "manner", "passages", "phrase", "when", "when_held"]
 
 
 def phrase(resolved: Resolved, relations: Mapping[str, Relation], name: str) -> str:
@@ -35,6 +35,13 @@ def when(record: Dated | None, dating: str = "") -> str:
         return record.when.text
     several = sorted(record.datings, key=lambda d: (not d.preferred, d.id))
     return " | ".join(d.when.text for d in several if dating in ("", d.id))
+
+
+def when_held(resolved: Resolved, statement: Statement) -> str:
+    """The same of a statement; of a derived one without a date of its own, its parent's."""
+    if statement.derived_from and not statement.when:
+        return when(resolved.records.by_id[statement.derived_from])  # type: ignore[arg-type]
+    return when(statement)
 
 
 def holders(resolved: Resolved, record: Envelope) -> str:

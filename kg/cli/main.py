@@ -24,6 +24,7 @@ _COMMANDS = {
     "questions": "query",
     "show": "read",
     "conflicts": "read",
+    "diff": "diff",
     "view": "view",
 }
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["corpus_option", "folders", "time_options"]
+__all__ = ["corpus_option", "folders", "time_options", "view_options"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -32,12 +32,23 @@ def folders(corpus: tuple[Path, ...]) -> list[Path]:
 
 
 def time_options(command: F) -> F:
-    """``--on``, ``--during``, ``--era``, ``--certain``, ``--as-seen-by``."""
+    """``--on``, ``--during``, ``--era``, and `view_options`."""
+    command = view_options(command)
     for option in reversed(
         (
             click.option("--on", metavar="DATE", help="What holds on a day, YYYY-MM-DD."),
             click.option("--during", metavar="P", help="What holds at some time in a period: 2014, 2014-03 or 2013-01/2015-12."),
             click.option("--era", metavar="ID", help="What holds at some time in an era."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def view_options(command: F) -> F:
+    """``--certain``, ``--as-seen-by``."""
+    for option in reversed(
+        (
             click.option("--certain", is_flag=True, help="Only what certainly holds then. Default: what possibly does."),
             click.option("--as-seen-by", metavar="ACTOR", help="Only this holder's view, and what is undisputed."),
         )
