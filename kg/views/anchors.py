@@ -1,72 +1,58 @@
-"""Where states stand: rough geography seen from the Korean peninsula; a state that is not here gets a free place."""
+"""Where states stand: rough geography seen from the Korean peninsula, far apart, no three in a row."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import cos, hypot, pi, sin
+from math import cos, pi, sin
 
 from kg.model.entities import Actor
 
-__all__ = ["HEIGHT", "WIDTH", "anchored"]
+__all__ = ["HEIGHT", "WIDTH", "Point", "anchored"]
 
-# World units; at 1440x900 one unit is about 0.82 CSS px.
-WIDTH, HEIGHT = 1080, 940
-_MARGIN = 80
+# World units: what a canvas of 880 by 680 CSS px shows with letters of 15 units at 11 px.
+WIDTH, HEIGHT = 1170, 880
+_RING = 8  # so many states stand on an ellipse where none has an anchor
 
 _BY_COUNTRY = {
-    "RU": (310, 130),
-    "CN": (140, 480),
-    "KP": (590, 420),
-    "KR": (540, 760),
-    "JP": (910, 700),
-    "US": (950, 210),
-    "MN": (170, 280),
-    "UA": (80, 110),
-    "BY": (170, 50),
-    "DE": (60, 210),
-    "FR": (60, 290),
-    "GB": (60, 40),
-    "IR": (60, 560),
-    "SY": (60, 340),
-    "IN": (110, 690),
-    "VN": (220, 850),
+    "RU": (310, 150),
+    "CN": (120, 520),
+    "KP": (600, 460),
+    "KR": (500, 740),
+    "JP": (980, 680),
+    "US": (1020, 220),
+    "MN": (170, 300),
+    "UA": (70, 130),
+    "BY": (70, 50),
+    "DE": (70, 210),
+    "FR": (70, 290),
+    "GB": (200, 40),
+    "IR": (70, 420),
+    "SY": (70, 350),
+    "IN": (90, 690),
+    "VN": (220, 820),
     "TW": (350, 840),
-    "CA": (1010, 100),
-    "CU": (1010, 400),
-    "AU": (820, 880),
+    "CA": (1100, 60),
+    "CU": (1100, 430),
+    "AU": (820, 840),
 }
-_BY_ID = {"soviet-union": (540, 60), "ussr": (540, 60), "european-union": (80, 200), "united-nations": (720, 120)}
+_BY_ID = {"soviet-union": (640, 50), "ussr": (640, 50), "european-union": (80, 200), "united-nations": (720, 120)}
 
 Point = tuple[int, int]
 
 
 def anchored(states: Iterable[Actor]) -> dict[str, Point]:
-    """A place for every state, by id: its anchor, else one far from all others.
+    """The anchors of the states that have one, by id; where none has, the first of them stand on an ellipse.
 
-    Where no state is known they stand on an ellipse, in the order given.
+    The others have no place yet.
     """
     waiting = list(states)
-    places = {s.id: spot for s in waiting if (spot := _known(s))}
-    unknown = [s.id for s in waiting if s.id not in places]
-    if not places:
-        return _ellipse(unknown)
-    for name in unknown:
-        places[name] = _far_from(list(places.values()))
-    return places
-
-
-def _known(state: Actor) -> Point | None:
-    return _BY_COUNTRY.get((state.iso3166 or "").upper()) or _BY_ID.get(state.id)
+    places = {s.id: spot for s in waiting if (spot := _BY_COUNTRY.get((s.iso3166 or "").upper()) or _BY_ID.get(s.id))}
+    return places or _ellipse([s.id for s in waiting[:_RING]])
 
 
 def _ellipse(names: list[str]) -> dict[str, Point]:
     step = 2 * pi / max(len(names), 1)
     return {
-        name: (round(WIDTH / 2 - 0.36 * WIDTH * sin(i * step)), round(HEIGHT / 2 - 0.34 * HEIGHT * cos(i * step)))
+        name: (round(WIDTH / 2 - 0.32 * WIDTH * sin(i * step)), round(HEIGHT / 2 - 0.32 * HEIGHT * cos(i * step)))
         for i, name in enumerate(names)
     }
-
-
-def _far_from(taken: list[Point]) -> Point:
-    spots = [(x, y) for y in range(_MARGIN, HEIGHT - _MARGIN + 1, 40) for x in range(_MARGIN, WIDTH - _MARGIN + 1, 40)]
-    return max(spots, key=lambda p: (min(hypot(p[0] - q[0], p[1] - q[1]) for q in taken), -p[1], -p[0]))

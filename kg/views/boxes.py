@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.views.style import KINDS
 
-__all__ = ["SYMBOL", "Box", "box_of", "clean", "wrap"]
+__all__ = ["SYMBOL", "Box", "box_of", "clean", "reach", "wrap"]
 
 # Half the height of a shape that has its label below.
 SYMBOL = 9
@@ -16,6 +16,7 @@ SYMBOL = 9
 _ADVANCE = {**dict.fromkeys("iljtfrI .,:;'!|()-", 0.42), **dict.fromkeys("mwMW@%", 0.98)}
 _CAPITAL, _LETTER, _WIDE = 0.74, 0.63, 1.05
 _LINES = 3
+_INSET = 3  # between the outermost line that meets a shape and the shape's border
 # Controls that would reorder or break the text around them; and what HTML can't hold.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
@@ -66,6 +67,11 @@ def box_of(kind: str, label: str) -> Box:
     if look.inside:
         return Box(text, round(width + 12), round(height / 2 + 6), round(height / 2 + 6))
     return Box(text, round(max(width, 2 * SYMBOL)), SYMBOL + 2, round(SYMBOL + 4 + height))
+
+
+def reach(box: Box) -> int:
+    """How far off the place, in world units, a line may end so that it still meets the shape whatever its direction."""
+    return (min(box.width // 2, box.above) if box.above == box.below else SYMBOL) - _INSET
 
 
 def _advance(line: str) -> float:

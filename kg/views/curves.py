@@ -1,59 +1,75 @@
-"""The curve that vis-network draws between two places for a signed roundness."""
+"""The curve of a line: its pair's spine, a cubic Bezier, moved sideways by the line's lane.
+
+With A and B the centres of the pair's entities in the order of their ids, n = (-dy, dx) / |d| the unit normal of
+d = B - A, (h1, h2) the spine, o the lane, and o_A, o_B the lane cut down to what fits inside each end's shape:
+
+    P0 = A + n o_A    P1 = A + d/3 + n (h1 + o)    P2 = A + 2d/3 + n (h2 + o)    P3 = B + n o_B
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
-from math import cos, hypot, pi, sin
+from math import sqrt
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["CURVES", "FEW", "bulge", "paths", "via"]
+__all__ = ["Place", "control_points", "sampled"]
 
-
-def _both_ways(*roundness: int) -> tuple[float, ...]:
-    return tuple(sign * r / 100 for r in roundness for sign in ((1, -1) if r else (1,)))
-
-
-# Signed roundness, flattest first: positive is vis-network's curvedCW, negative its curvedCCW.
-CURVES = _both_ways(0, 5, 10, 15, 20, 26, 32, 38, 46, 54, 62, 72, 84)
-FEW = _both_ways(0, 12, 26, 42)
 Place = tuple[float, float]
 
 
-@cache
-def _turn(curve: float) -> tuple[float, float, float]:
-    reach = 0.5 * abs(curve) + 0.5
-    return reach * cos(curve * pi / 2), reach * sin(curve * pi / 2), reach
+def control_points(
+    a: Place, b: Place, spine: tuple[int, int], lane: int, reach_a: float, reach_b: float
+) -> tuple[Place, Place, Place, Place]:
+    """P0 to P3, from a to b, in world units; a line from b to a takes them backwards.
 
-
-def via(start: Place, end: Place, curve: float) -> Place:
-    """The control point, by the formula in vis-network 9.1.2 (`_getViaCoordinates`), without its angles.
-
-    >>> via((0, 0), (100, 0), 0)
-    (50.0, 0.0)
+    >>> control_points((0, 0), (90, 0), (12, 12), 10, 6, 13)
+    ((0.0, 6.0), (30.0, 22.0), (60.0, 22.0), (90.0, 10.0))
     """
-    dx, dy = end[0] - start[0], start[1] - end[1]
-    along, across, _ = _turn(curve)
-    return start[0] + dx * along - dy * across, start[1] - dy * along - dx * across
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    length = sqrt(dx * dx + dy * dy) or 1.0
+    nx, ny = -dy / length, dx / length
+    aside = _within(lane, reach_a), spine[0] + lane, spine[1] + lane, _within(lane, reach_b)
+    p0, p1, p2, p3 = ((a[0] + dx * k / 3 + nx * off, a[1] + dy * k / 3 + ny * off) for k, off in enumerate(aside))
+    return p0, p1, p2, p3
 
 
-def bulge(start: Sequence[float] | NDArray[Any], end: Sequence[float] | NDArray[Any], curve: float) -> float:
-    """How far the middle of the curve lies off the straight line, in world units, signed."""
-    return 0.5 * _turn(curve)[1] * hypot(end[0] - start[0], end[1] - start[1])
+def sampled(a: NDArray[Any], b: NDArray[Any], spine: NDArray[Any], lane: Any, reach_a: Any, reach_b: Any, samples: int) -> NDArray[Any]:
+    """Points evenly in the Bezier's parameter: from (..., 2) for a, b and spine, (...) else, all broadcast, to (..., samples, 2).
 
-
-def paths(start: NDArray[Any], end: NDArray[Any], curves: Sequence[float] | NDArray[Any], samples: int) -> NDArray[Any]:
-    """Points on the quadratic Beziers: from (..., 2), (..., 2) and curves (...), all broadcast, to (..., samples, 2)."""
+    As P1 and P2 lie at thirds of the way, that is A + d t + n times the cubic of the four offsets; only sums,
+    products, quotients and roots of whole numbers, so that every machine finds the same bits.
+    """
     import numpy as np
 
-    # Only sums and products of whole places and these constants: the same bits on every machine.
-    turns = np.array([_turn(c)[:2] for c in np.asarray(curves).ravel().tolist()]).reshape((*np.shape(curves), 2))
-    dx, dy = end[..., 0] - start[..., 0], start[..., 1] - end[..., 1]
-    along, across = turns[..., 0], turns[..., 1]
-    control = np.stack([start[..., 0] + dx * along - dy * across, start[..., 1] - dy * along - dx * across], axis=-1)
-    t = (np.arange(samples) / (samples - 1))[:, None]
-    points: NDArray[Any] = (1 - t) ** 2 * start[..., None, :] + 2 * t * (1 - t) * control[..., None, :] + t * t * end[..., None, :]
+    d = b - a
+    length = np.sqrt(d[..., 0] * d[..., 0] + d[..., 1] * d[..., 1])
+    n = np.stack([-d[..., 1], d[..., 0]], axis=-1) / np.maximum(length, 1.0)[..., None]
+    t, w0, w1, w2, w3 = _weights(samples)
+    lane = np.asarray(lane)
+    aside = (spine[..., 0] + lane)[..., None] * w1 + (spine[..., 1] + lane)[..., None] * w2
+    if lane.any():
+        aside = aside + _within(lane, reach_a)[..., None] * w0 + _within(lane, reach_b)[..., None] * w3
+    points: NDArray[Any] = a[..., None, :] + d[..., None, :] * t[:, None] + n[..., None, :] * aside[..., None]
     return points
+
+
+@cache
+def _weights(samples: int) -> tuple[NDArray[Any], ...]:
+    """The parameter at so many points, and what each control point weighs there."""
+    import numpy as np
+
+    t = np.arange(samples) / (samples - 1)
+    s = 1 - t
+    return t, s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
+
+
+def _within(lane: Any, reach: Any) -> Any:
+    """The lane, cut down to the reach at either side."""
+    if isinstance(lane, int):
+        return max(-reach, min(reach, lane))
+    import numpy as np
+
+    return np.clip(lane, -reach, reach)

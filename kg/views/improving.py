@@ -1,113 +1,117 @@
-"""Ends lines through third entities: whoever has part in one moves, round by round, until none is left or none helps."""
+"""Places tried in earnest: a unit moves where, with its cables routed, it costs least; so cables through third entities end."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from kg.views.placing import put, ranked
+from kg.views.ground import Ground
+from kg.views.meeting import length
+from kg.views.placing import ranked
 from kg.views.plan import Plan
-from kg.views.routing import route, through
+from kg.views.routing import crossing, draw, route
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["improve"]
+__all__ = ["mend", "settle", "shake"]
 
-_ROUNDS = 3  # at most: the first that does not help is the last
-_MANY = 12  # where more units than that are concerned, a round costs more than it mends
-_TRIED = 4  # places tried in earnest
-_LAST = 2
-_FEW = 8  # so few units are worth mending even where only lines hidden at first are concerned
-_Kept = tuple[Any, Any]
+_LONG = 0.3  # what a world unit of distance to a neighbour costs
+_GOOD = 250.0  # a place where each cable costs less is good enough
+_NEAR = 70  # world units; places nearer to each other are as good as one
 
 
-def improve(plan: Plan, movable: list[int]) -> None:
-    """Place all that may move, first those shown at first, so that those hidden at first are in nobody's way."""
-    shown = [unit for unit in movable if plan.shown[unit]]
-    _place(plan, shown)
-    best, least = _kept(plan), _score(plan)
-    for done in range(_ROUNDS):
-        concerned = _concerned(plan, shown)
-        if least[0] == 0 or (done and len(concerned) > _MANY):
-            break
-        _yield_way(plan, concerned)
-        route(plan, plan.shown_lines())
-        _mend(plan, _concerned(plan, shown))
-        if (score := _score(plan)) >= least:
-            break
-        best, least = _kept(plan), score
-    _restore(plan, best)
-    plan.whole = True
-    hidden = [unit for unit in movable if not plan.shown[unit]]
-    _place(plan, hidden)
-    route(plan)
-    _yield_way(plan, hidden)
-    route(plan)
-    for weight in (1.0,) * _LAST + (0.0,) * _LAST:
-        if 0 < len(rest := _concerned(plan, movable, weight)) <= _FEW:
-            _mend(plan, rest)
+def mend(plan: Plan, ground: Ground, movable: Iterable[int], tried: int) -> bool:
+    """Those who stand in a cable's way, or are an end of such a cable, settle anew, the least linked first.
+
+    False where there was nothing to do.
+    """
+    route(plan, ground, {p for _, p in _met(plan)})
+    met = _met(plan)
+    for unit in _part(plan, met, movable):
+        if any(unit in (u, *plan.ends[p]) and p in _crossing(plan, u) for u, p in met):
+            settle(plan, ground, unit, tried)
+    return bool(met)
 
 
-def _place(plan: Plan, units: list[int]) -> None:
-    for unit in units:
-        put(plan, unit)
-    route(plan, plan.shown_lines())
+def shake(plan: Plan, ground: Ground, movable: Iterable[int], tried: int) -> None:
+    """All of them leave their places at once, and settle anew, the most linked first: so that they can change places."""
+    part = _part(plan, _met(plan), movable)
+    for unit in part:
+        for p in plan.pairs_of(unit).tolist():
+            ground.erase(p)
+        plan.placed[unit] = False
+    for unit in reversed(part):
+        settle(plan, ground, unit, tried)
 
 
-def _score(plan: Plan) -> tuple[int, float]:
-    """How many lines shown at first run through somebody; then how bent they are."""
-    rows = plan.shown_lines()
-    crossing = through(plan, rows, slice(None)) & (plan.matters[rows] >= 1)
-    return int(crossing.sum()), round(float(abs(plan.curve[plan.shown_lines()]).sum()), 6)
+def _part(plan: Plan, met: list[tuple[int, int]], movable: Iterable[int]) -> list[int]:
+    """Those of the movable who stand in a cable's way or are an end of such a cable, the least linked first."""
+    part = {int(v) for u, p in met for v in (u, *plan.ends[p])} & set(movable)
+    links = {u: len(plan.pairs_of(u)) for u in part}
+    return sorted(part, key=lambda u: (links[u], u))
 
 
-def _mend(plan: Plan, units: list[int]) -> None:
-    for unit in units:
-        _try_places(plan, unit)
+def _met(plan: Plan) -> list[tuple[int, int]]:
+    """Every unit and pair whose cable runs through its box."""
+    return [(u, int(p)) for u in plan.placed.nonzero()[0].tolist() for p in _crossing(plan, u)]
 
 
-def _yield_way(plan: Plan, units: list[int]) -> None:
-    for unit in units:
-        put(plan, unit)
-        route(plan, plan.lines_of(unit))
-
-
-def _concerned(plan: Plan, movable: list[int], least: float = 1.0) -> list[int]:
-    """Those who stand in a line's way or at the end of such a line, where it matters so much."""
+def settle(plan: Plan, ground: Ground, unit: int, tried: int) -> None:
+    """Put the unit in that of its best places which costs least, its own cables routed there and those in its way rerouted."""
     import numpy as np
 
-    rows = plan.in_play()
-    crossing: NDArray[Any] = through(plan, rows, slice(None)) & (plan.matters[rows] >= least)
-    part: set[int] = set(np.flatnonzero(crossing.any(axis=0)).tolist())
-    part |= set(plan.ends[rows[crossing.any(axis=1)]].ravel().tolist())
-    return [unit for unit in movable if unit in part]
-
-
-def _try_places(plan: Plan, unit: int) -> None:
-    """Move the unit to that of its best places which, tried in earnest, leaves least in the way; or to none."""
-    import numpy as np
-
-    best, own, rows = _kept(plan), plan.lines_of(unit), plan.in_play()
-    now, crossing, matters = best, through(plan, rows, slice(None)), plan.matters[rows]
-    mine = np.searchsorted(rows, own)
-    least = round(float((crossing * matters).sum()), 6)
-    for spot in ranked(plan, unit)[:_TRIED]:
+    spots = _apart(ranked(plan, unit), tried)
+    if not (fresh := not plan.placed[unit]):
+        spots = np.concatenate([plan.place[[unit]], spots])
+    plan.placed[unit], plan.place[unit] = True, spots[0]
+    own, kept, best = plan.pairs_of(unit), _kept(plan), None
+    freed = np.setdiff1d(_crossing(plan, unit), own)
+    for spot in spots:
         plan.place[unit] = spot
-        route(plan, own)
-        crossing[mine] = through(plan, own, slice(None))
-        crossing[:, [unit]] = through(plan, rows, [unit])
-        found = round(float((crossing * matters).sum()), 6)
-        if found < least:
-            best, least = _kept(plan), found
-        _restore(plan, now)
-    _restore(plan, best)
+        ground.build()
+        others = np.union1d(freed, np.setdiff1d(_crossing(plan, unit), own))
+        route(plan, ground, own)
+        far = length(plan.place[plan.ends[own, 0]] - plan.place[plan.ends[own, 1]]).sum()
+        cost, before = float(plan.cost[own].sum() + _LONG * far), float(kept[1][others].sum())
+        if best is None or cost - before < best[0]:
+            route(plan, ground, others)
+            cost = round(cost + float(plan.cost[others].sum()) - before)
+            if best is None or cost < best[0]:
+                best = cost, spot, np.union1d(own, others), _kept(plan)
+        _restore(plan, ground, kept, np.union1d(own, others))
+        if fresh and cost < _GOOD * len(own):
+            break
+    assert best is not None
+    _, plan.place[unit], touched, kept = best
+    ground.build()
+    _restore(plan, ground, kept, touched)
 
 
-def _kept(plan: Plan) -> _Kept:
-    return plan.place.copy(), plan.curve.copy()
+def _crossing(plan: Plan, unit: int) -> NDArray[Any]:
+    """The pairs shown at first whose cables run through the unit's box where that matters."""
+    rows = plan.ready()
+    return crossing(plan, rows[plan.matters[rows, unit] >= 1], unit)
 
 
-def _restore(plan: Plan, kept: _Kept) -> None:
-    place: NDArray[Any]
-    place, curve = kept
-    plan.place[:], plan.curve[:] = place, curve
+def _kept(plan: Plan) -> tuple[NDArray[Any], NDArray[Any]]:
+    return plan.spine.copy(), plan.cost.copy()
+
+
+def _restore(plan: Plan, ground: Ground, kept: tuple[NDArray[Any], NDArray[Any]], rows: NDArray[Any]) -> None:
+    plan.spine[:], plan.cost[:] = kept
+    for p in rows:
+        draw(plan, ground, int(p))
+
+
+def _apart(spots: NDArray[Any], most: int) -> NDArray[Any]:
+    """The first few of the places, none near another."""
+    import numpy as np
+
+    kept = spots[:1]
+    for spot in spots[1:]:
+        if len(kept) == most:
+            break
+        if length(kept - spot).min() >= _NEAR:
+            kept = np.concatenate([kept, spot[None, :]])
+    return kept

@@ -1,97 +1,115 @@
-"""The scene as arrays for layout and routing: units that have one place each, and the lines between them."""
+"""The scene as arrays for layout and routing: units that have one place each, and the cables between them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from kg.views.boxes import Box, box_of
+from kg.views.anchors import HEIGHT, WIDTH
+from kg.views.boxes import Box, box_of, reach
+from kg.views.chosen import opened
+from kg.views.curves import sampled
 from kg.views.homes import Slot
-from kg.views.scene import Scene
+from kg.views.lanes import cables, lanes_of
+from kg.views.scene import LineKey, Scene
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["CLEAR", "GAP", "Plan"]
+__all__ = ["GAP", "Plan"]
 
-GAP = 9  # free world units between boxes
-CLEAR = 5  # world units that a line keeps from a box
-_LEGIBLE = 120  # a span with more lines shown at first can be read by nobody: who stands in whose way there does not count
+GAP = 8  # free world units between boxes
+_MANY = 0.01  # what it counts for who stands in whose way where a span opens with too many to read
 _LATER = 0.1  # what a line or box that is hidden at first counts for, against those that are shown
+_FULL = 0.5  # the part of the world that boxes may cover; where they'd cover more, the world is larger
 
 
 class Plan:
-    """Units (an entity, or a slot with all its holders) and lines, each known by its row.
+    """Units (an entity, or a slot with all its holders) and pairs (of entities with lines between them), each known by its row.
 
-    ``seen[line, unit]`` is whether some legible span shows the line and somebody of the unit, its own ends
-    aside; ``matters[line, unit]`` how much a hit would then; ``apart[unit, unit]`` whether the boxes must not overlap.
+    ``matters[pair, unit]`` is how bad it is when the pair's cable runs through the unit's box: nothing where no
+    span shows both, or at the pair's own ends. ``wide`` is how far the cable reaches to either side of its spine.
     """
 
     def __init__(self, scene: Scene, slots: Iterable[Slot]) -> None:
         import numpy as np
 
         self.scene = scene
-        self.whole = False
         self.boxes: dict[str, Box] = {name: box_of(node.kind, node.entity.label) for name, node in scene.nodes.items()}
-        self.homes: dict[int, str] = {}
-        groups = [(slot.holders, slot.state) for slot in slots]
+        groups = [(tuple(slot.holders), slot.state) for slot in slots]
         seated = {name for holders, _ in groups for name in holders}
-        self.units: list[tuple[str, ...]] = [tuple(holders) for holders, _ in groups] + [(n,) for n in scene.nodes if n not in seated]
+        self.units = [holders for holders, _ in groups] + [(name,) for name in scene.nodes if name not in seated]
         self.homes = {u: state for u, (_, state) in enumerate(groups)}
         self.unit_of = {name: u for u, names in enumerate(self.units) for name in names}
         members = [[self.boxes[name] for name in names] for names in self.units]
         self.half: NDArray[Any] = np.array([max(b.width for b in bs) / 2 for bs in members])
         self.above: NDArray[Any] = np.array([max(b.above for b in bs) for bs in members], dtype=float)
         self.below: NDArray[Any] = np.array([max(b.below for b in bs) for bs in members], dtype=float)
+        self.reach: NDArray[Any] = np.array([min(reach(b) for b in bs) for bs in members], dtype=float)
         self.place: NDArray[Any] = np.zeros((len(self.units), 2))
         self.placed: NDArray[Any] = np.zeros(len(self.units), dtype=bool)
         self.shown: NDArray[Any] = np.array([any(scene.nodes[n].shown for n in names) for names in self.units])
-        self._lines()
+        area = ((2 * self.half + GAP) * (self.above + self.below + GAP))[self.shown].sum()
+        self.scale = max(1.0, float(np.sqrt(area / (_FULL * WIDTH * HEIGHT))))
+        self._cables()
 
-    def _lines(self) -> None:
+    def _cables(self) -> None:
         import numpy as np
 
-        scene, lines = self.scene, self.scene.lines
-        spans = np.array([[any(k in scene.nodes[n].spans for n in names) for k in range(len(scene.spans))] for names in self.units])
-        during = np.array([[k in line.spans for k in range(len(scene.spans))] for line in lines])
-        together = (spans[:, None, :] & spans[None, :, :]).any(axis=2)
-        self.apart: NDArray[Any] = together | (self.shown[:, None] & self.shown[None, :])
-        self.ends: NDArray[Any] = np.array([(self.unit_of[line.source], self.unit_of[line.target]) for line in lines])
-        legible = during[[line.shown for line in lines]].sum(axis=0) <= _LEGIBLE
-        some = legible if legible.any() else ~legible
-        self.seen: NDArray[Any] = (during[:, None, some] & spans[None, :, some]).any(axis=2)
-        for i, (a, b) in enumerate(self.ends):
-            self.seen[i, [a, b]] = False
-        self.weight: NDArray[Any] = np.array([1.0 if line.shown else _LATER for line in lines])
-        self.matters: NDArray[Any] = self.seen * np.where(self.shown[None, :], 1.0, _LATER) * self.weight[:, None]
-        self.curve: NDArray[Any] = np.zeros(len(lines))
-        self.loops: NDArray[Any] = self.ends[:, 0] == self.ends[:, 1]
+        scene, found = self.scene, cables(self.scene.lines)
+        self.pairs = list(found)
+        self.lanes: dict[LineKey, int] = {line.key: 0 for line in scene.lines}
+        for lines in found.values():
+            self.lanes |= lanes_of(lines)
+        self.ends: NDArray[Any] = np.array([[self.unit_of[end] for end in pair] for pair in found], dtype=int).reshape(-1, 2)
+        shown = [[line for line in lines if line.shown] or lines for lines in found.values()]
+        self.wide: NDArray[Any] = np.array([max(abs(self.lanes[line.key]) for line in lines) for lines in shown], dtype=float)
+        self.weight: NDArray[Any] = np.array([1.0 if any(line.shown for line in lines) else _LATER for lines in found.values()])
+        self.strength: NDArray[Any] = np.array([sum(line.count for line in lines) for lines in found.values()])
+        self.matters: NDArray[Any] = self._together() * np.where(self.shown, 1.0, _LATER) * self.weight[:, None]
+        for end in self.ends.T:
+            self.matters[np.arange(len(found)), end] = 0
+        self.spine: NDArray[Any] = np.zeros((len(found), 2))
+        self.cost: NDArray[Any] = np.zeros(len(found))
 
-    def lines_of(self, unit: int) -> NDArray[Any]:
-        """The rows of the lines that end at the unit, loops aside; unless ``whole``, a shown unit's shown lines only."""
-        touching = (self.ends == unit).any(axis=1) & ~self.loops
-        rows: NDArray[Any] = (touching & (self.weight >= 1.0) if self.shown[unit] and not self.whole else touching).nonzero()[0]
-        return rows
-
-    def shown_lines(self) -> NDArray[Any]:
-        """The rows of the lines shown at first."""
-        rows: NDArray[Any] = (self.weight >= 1.0).nonzero()[0]
-        return rows
-
-    def in_play(self) -> NDArray[Any]:
-        """The rows of the lines that count now: those shown at first until ``whole``, then all."""
+    def _together(self) -> NDArray[Any]:
+        """For pairs by units: 1 where some legible span opens with both, less where another does, little where one may show both."""
         import numpy as np
 
-        return np.arange(len(self.ends)) if self.whole else self.shown_lines()
-
-    def within(self, points: NDArray[Any]) -> NDArray[Any]:
-        """Which units' boxes the rectangle around all these points may touch: few, and that saves most of the time."""
-        x, y = points[..., 0], points[..., 1]
-        wide = (self.place[:, 0] + self.half + CLEAR > x.min()) & (self.place[:, 0] - self.half - CLEAR < x.max())
-        found: NDArray[Any] = wide & (self.place[:, 1] + self.below + CLEAR > y.min()) & (self.place[:, 1] - self.above - CLEAR < y.max())
+        spans, row = len(self.scene.spans), {pair: p for p, pair in enumerate(self.pairs)}
+        during: NDArray[Any] = np.zeros((2, len(row), spans), dtype=np.float32)
+        for line in self.scene.lines:
+            if (p := row.get((min(line.source, line.target), max(line.source, line.target)))) is not None:
+                during[: 1 + line.shown, p, list(line.spans)] = 1
+        there: NDArray[Any] = np.zeros((2, len(self.units), spans), dtype=np.float32)
+        for name, node in self.scene.nodes.items():
+            there[0, self.unit_of[name], list(node.spans)] = 1
+        ends, legible = opened(self.scene)
+        for k, names in enumerate(ends):
+            there[1, [self.unit_of[name] for name in names], k] = 1
+        met = during @ there.transpose(0, 2, 1) > 0
+        plainly = during[1][:, legible] @ there[1][:, legible].T > 0
+        found: NDArray[Any] = np.where(plainly, 1.0, np.where(met[1], _MANY, np.where(met[0], _LATER, 0.0)))
         return found
 
-    def strength(self, unit: int) -> int:
+    def paths(self, rows: Any, samples: int, lane: Any = 0) -> NDArray[Any]:
+        """Points on these pairs' cables as they run now, on the spine or in a lane: (..., rows, samples, 2) for lanes (..., rows)."""
+        a, b = self.ends[rows].T
+        return sampled(self.place[a], self.place[b], self.spine[rows], lane, self.reach[a], self.reach[b], samples)
+
+    def pairs_of(self, unit: int) -> NDArray[Any]:
+        """The rows of the pairs that end at the unit and at somebody placed; of a unit shown at first, those shown alone."""
+        mine = (self.ends == unit).any(axis=1)
+        other = self.ends[:, 0] + self.ends[:, 1] - unit
+        rows: NDArray[Any] = (mine & self.placed[other * mine] & ((self.weight >= 1) | (not self.shown[unit]))).nonzero()[0]
+        return rows
+
+    def ready(self) -> NDArray[Any]:
+        """The rows of the pairs shown at first whose two ends are placed."""
+        rows: NDArray[Any] = (self.placed[self.ends].all(axis=1) & (self.weight >= 1)).nonzero()[0]
+        return rows
+
+    def strength_of(self, unit: int) -> int:
         """The statements of all who stand there."""
         return sum(self.scene.nodes[name].strength for name in self.units[unit])
 

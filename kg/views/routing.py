@@ -1,106 +1,95 @@
-"""Which curve each line takes: the flattest that runs through no third entity's box, the same in every span."""
+"""Which spine each pair takes: the flattest that runs through no third entity's box and least along others, the same in every span."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from kg.views.anchors import HEIGHT, WIDTH
-from kg.views.boxes import SYMBOL
-from kg.views.curves import CURVES, bulge, paths
-from kg.views.plan import CLEAR, Plan
+from kg.views.curves import sampled
+from kg.views.ground import Ground
+from kg.views.hits import CLEAR
+from kg.views.meeting import length
+from kg.views.plan import Plan
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["hits", "route", "through", "through_all"]
+__all__ = ["crossing", "draw", "route"]
 
-_APART = 13  # world units between the middles of parallel lines
-_HIT, _CROWDED, _OWN_LABEL, _BENT, _OUT = 1000, 300, 60, 80, 300
-_FLAT, _GOOD = 11, 60  # so many of the curves are flat; a curve that costs less needs no better
-_SAMPLES, _SPACING = 48, 15  # points on a line; world units between them where their number is free
+# Bends as parts of the distance: plain arcs, the flat ones first; then lopsided and S-shaped curves.
+_FLAT = tuple((s * h, s * h) for h in (0.0, 0.05, 0.1, 0.16, 0.22) for s in ((1, -1) if h else (1,)))
+_ARCS = tuple((s * h, s * h) for h in (0.3, 0.38, 0.46, 0.56, 0.68, 0.8) for s in (1, -1))
+_ODD = tuple((s * g, s * h) for g in (-0.3, -0.15, 0.0, 0.15, 0.3, 0.5, 0.7) for h in (0.0, 0.15, 0.3, 0.5, 0.7) for s in (1, -1) if g != h)
+_STAGES = (_FLAT, 60.0), (_ARCS, 300.0), (_ODD, 0.0)  # a curve of a stage that costs so little is good enough
+_BENT, _TWISTED = 250.0, 200.0
+_POINTS, _SPARE = 200, 1  # on a cable that is judged, and how much larger boxes are then, for what lies between points
+_SPACING = 12  # world units between points
 
-
-def route(plan: Plan, rows: Iterable[int] | None = None) -> None:
-    """Choose the curves of these lines, or of all: those shown at first before the others, the strongest first."""
-    lines = plan.scene.lines
-    chosen = [int(i) for i in (range(len(lines)) if rows is None else rows) if not plan.loops[i]]
-    taken: dict[tuple[int, int], list[float]] = {}
-    for i in sorted(chosen, key=lambda i: (not lines[i].shown, not lines[i].real, -lines[i].count, i)):
-        a, b = int(plan.ends[i][0]), int(plan.ends[i][1])
-        others = taken.setdefault((min(a, b), max(a, b)), [])
-        k, side = _best(plan, i, others, 1 if a < b else -1)
-        plan.curve[i] = CURVES[k]
-        others.append(side)
+_Found = tuple[float, Any, Any]
 
 
-def hits(plan: Plan) -> list[tuple[int, str]]:
-    """Every line and entity where the line runs through the box of the entity's place and some span shows both."""
-    return [(int(i), plan.units[u][0]) for i, u in zip(*through_all(plan).nonzero(), strict=True)]
+def route(plan: Plan, ground: Ground, rows: Iterable[int]) -> None:
+    """Choose the spines of these pairs: those shown at first before the others, the strongest first."""
+    chosen = [int(p) for p in rows]
+    for p in chosen:
+        ground.erase(p)
+    for p in sorted(chosen, key=lambda p: (-plan.weight[p], -plan.strength[p], p)):
+        plan.cost[p], plan.spine[p], path = _best(plan, ground, p)
+        ground.draw(p, path, float(plan.wide[p]))
 
 
-def through_all(plan: Plan) -> NDArray[Any]:
-    """Which line runs through which unit's box while some span shows both: lines by units."""
-    return through(plan, slice(None), slice(None))
+def draw(plan: Plan, ground: Ground, p: int) -> None:
+    """Put the pair's cable where it runs now."""
+    ground.draw(p, plan.paths(slice(p, p + 1), _samples(plan, p))[0], float(plan.wide[p]))
 
 
-def through(plan: Plan, rows: Any, units: Any) -> NDArray[Any]:
-    """The same for some lines and some units."""
-    ends = plan.ends[rows]
-    path = paths(plan.place[ends[:, 0]], plan.place[ends[:, 1]], plan.curve[rows], _SAMPLES)
-    x, y = path[:, :, 0:1], path[:, :, 1:2]
-    place = plan.place[units]
-    wide = abs(x - place[:, 0]) < plan.half[units] + CLEAR
-    inside = wide & (y > place[:, 1] - plan.above[units] - CLEAR) & (y < place[:, 1] + plan.below[units] + CLEAR)
-    found: NDArray[Any] = inside.any(axis=1) & plan.seen[rows][:, units] & ~plan.loops[rows][:, None]
+def crossing(plan: Plan, rows: NDArray[Any], unit: int) -> NDArray[Any]:
+    """Those of the pairs whose cable runs through the unit's box."""
+    import numpy as np
+
+    a, b = plan.place[plan.ends[rows]].transpose(1, 0, 2)
+    # No curve leaves the rectangle around its ends farther than its spine bends.
+    bend = abs(plan.spine[rows]).max(axis=1, initial=0)[:, None] + plan.wide[rows, None] + CLEAR + _SPARE
+    low, high = np.minimum(a, b) - bend - plan.place[unit], np.maximum(a, b) + bend - plan.place[unit]
+    half, above, below = plan.half[unit], plan.above[unit], plan.below[unit]
+    near = (low[:, 0] < half) & (high[:, 0] > -half) & (low[:, 1] < below) & (high[:, 1] > -above)
+    rows, a, b = rows[near], a[near], b[near]
+    along = abs(b - a) / np.maximum(length(b - a), 1.0)[:, None]
+    # The outer lanes lie aside of the spine, across it: as if the box were that much wider and higher.
+    aside = (CLEAR + _SPARE + plan.wide[rows, None] * along[:, ::-1])[:, None, :]
+    step = plan.paths(rows, _POINTS) - plan.place[unit]
+    across = abs(step[..., 0]) - half - aside[..., 0]
+    down = np.maximum(step[..., 1] - below, -above - step[..., 1]) - aside[..., 1]
+    found: NDArray[Any] = rows[(np.maximum(across, down) < 0).any(axis=1)]
     return found
 
 
-def _best(plan: Plan, i: int, taken: list[float], flip: int) -> tuple[int, float]:
-    """The place in CURVES of the cheapest one, and how far to which side of the pair it runs."""
-    start, end = plan.place[plan.ends[i]]
-    samples = 8 + int(abs(end - start).sum()) // _SPACING
-    # The flat ones first: most lines need no more, and that is most of the time.
-    for curves in (CURVES[:_FLAT], CURVES):
-        path = paths(start[None, :], end[None, :], curves, samples)
-        fixed = _HIT * _hit(plan, i, path) + _OWN_LABEL * _own_labels(plan, i, path) + _OUT * _out(path)
-        sides = [flip * bulge(start, end, curve) for curve in curves]
-        costs = []
-        for k, curve in enumerate(curves):
-            crowd = sum(1 - abs(sides[k] - other) / _APART for other in taken if abs(sides[k] - other) < _APART)
-            costs.append((float(fixed[k]) + _CROWDED * crowd + _BENT * abs(curve), k))
-        cost, k = min(costs)
-        if cost < _GOOD:
-            break
-    return k, sides[k]
+def _samples(plan: Plan, p: int) -> int:
+    a, b = plan.place[plan.ends[p]]
+    return 6 + int(1.2 * length(b - a)) // _SPACING
 
 
-def _hit(plan: Plan, i: int, path: NDArray[Any]) -> NDArray[Any]:
-    """For each curve, what matters of the boxes that it runs through."""
-    third = plan.seen[i] & plan.within(path)
-    x, y = path[:, :, 0:1], path[:, :, 1:2]
-    place = plan.place[third]
-    wide = abs(x - place[:, 0]) < plan.half[third] + CLEAR
-    inside = wide & (y > place[:, 1] - plan.above[third] - CLEAR) & (y < place[:, 1] + plan.below[third] + CLEAR)
-    cost: NDArray[Any] = (inside.any(axis=1) * plan.matters[i, third]).sum(axis=1) / plan.weight[i]
-    return cost
-
-
-def _out(path: NDArray[Any]) -> NDArray[Any]:
-    """For each curve, how many of its points lie outside the world."""
-    x, y = path[:, :, 0], path[:, :, 1]
-    count: NDArray[Any] = ((x < 0) | (x > WIDTH) | (y < 0) | (y > HEIGHT)).sum(axis=1)
-    return count
-
-
-def _own_labels(plan: Plan, i: int, path: NDArray[Any]) -> NDArray[Any]:
-    """For each curve, how many of its own ends have their label, below the shape, run through."""
+def _best(plan: Plan, ground: Ground, p: int) -> _Found:
+    """What the cheapest spine costs, that spine in whole world units, and points on it."""
     import numpy as np
 
-    count: NDArray[Any] = np.zeros(len(path), dtype=int)
-    for u in plan.ends[i]:
-        if plan.above[u] != plan.below[u]:
-            x, y = plan.place[u]
-            low = (path[:, :, 1] > y + SYMBOL + 4) & (path[:, :, 1] < y + plan.below[u])
-            count += (low & (abs(path[:, :, 0] - x) < plan.half[u])).any(axis=1)
-    return count
+    prices, found = ground.prices(p), []
+    for bends, good in _STAGES if plan.weight[p] >= 1 else _STAGES[:1]:
+        found.append(_cheapest(plan, ground, p, prices, np.array(bends)))
+        if found[-1][0] < good:
+            break
+    return min(found, key=lambda one: one[0])
+
+
+def _cheapest(plan: Plan, ground: Ground, p: int, prices: NDArray[Any], bends: NDArray[Any]) -> _Found:
+    import numpy as np
+
+    a, b = plan.place[plan.ends[p]]
+    far = length(b - a)
+    spines = np.rint(bends * far)
+    edge = np.array([a[1] - b[1], b[0] - a[0]]) * (plan.wide[p] / max(float(far), 1.0))
+    cost = _BENT * abs(bends).max(axis=1) + _TWISTED * abs(bends[:, 0] - bends[:, 1])
+    paths = sampled(a, b, spines, 0, 0, 0, _samples(plan, p))
+    cost += ground.cost(prices, paths, edge)
+    best = int(np.argmin(np.rint(16 * cost)))
+    return float(cost[best]), spines[best], paths[best]
