@@ -9,12 +9,22 @@ from pathlib import Path
 
 import pytest
 
+from tests.views.judges import NotFetched, fetched
+
 DOCUMENTS = Path(__file__).parents[2] / "shared" / "documents"
 # What a mark needs, and whether it is here.
 _NEEDS = {
     "browser": ("Chromium is not here", shutil.which("chromium") is not None),
+    "npm": ("npm is not here", shutil.which("npm") is not None and shutil.which("node") is not None),
     "documents": ("the sources' texts are not here", DOCUMENTS.is_dir()),
 }
+# Where what tests fetch outlives them: outside the repository, and read before `own_cache` points elsewhere.
+_KEPT = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "comity-tests"
+_REQUIRED = bool(os.environ.get("REQUIRE_BROWSER"))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "npm: needs npm, and what it fetches")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -38,13 +48,24 @@ def freedonia() -> Path:
     return Path(__file__).parent / "freedonia"
 
 
+@pytest.fixture(scope="session")
+def packages() -> Path:
+    """The npm packages of ``package.json``; a test that uses it is marked ``npm``."""
+    try:
+        return fetched(_KEPT)
+    except NotFetched as error:
+        if _REQUIRED:
+            raise
+        pytest.skip(str(error))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip what needs something that is not here, unless it is required."""
     for mark, (what, there) in _NEEDS.items():
         if there:
             continue
-        if mark == "browser" and os.environ.get("REQUIRE_BROWSER"):
-            raise pytest.UsageError("REQUIRE_BROWSER is set, and there is no Chromium")
+        if _REQUIRED and mark in ("browser", "npm"):
+            raise pytest.UsageError(f"REQUIRE_BROWSER is set, and {what}")
         for item in items:
             if item.get_closest_marker(mark):
                 item.add_marker(pytest.mark.skip(reason=what))
