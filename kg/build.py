@@ -15,6 +15,7 @@ from kg.graph import Graph
 from kg.model.records import folder
 from kg.query.questions import check_questions
 from kg.query.scope import Scope
+from kg.views.assets import GENERATOR
 from kg.views.spans import common_layout, era_page, periodisations
 
 __all__ = ["build", "count"]
@@ -45,7 +46,15 @@ def build(folders: Sequence[Path], out: Path, step: Callable[[str], None]) -> di
         counts = count(graph)
         files["index.html"] = _index(graph, counts).encode("ascii", "xmlcharrefreplace")
         step("writing")
+    _forget(out / "views", {f"{name}.html" for name in pages})
     return counts
+
+
+def _forget(folder: Path, written: set[str]) -> None:
+    """Remove the pages that an earlier build wrote for periodisations that are no more; nothing else."""
+    for old in sorted(folder.glob("*.html")):
+        if old.name not in written and GENERATOR in read_bytes(old)[:1000]:
+            old.unlink(missing_ok=True)
 
 
 def count(graph: Graph) -> dict[str, int]:
@@ -60,7 +69,7 @@ def _index(graph: Graph, counts: dict[str, int]) -> str:
     corpus = graph.records.records.corpus
     pages = sorted(periodisations(graph).items(), key=lambda page: page[0] != corpus.default_periodisation)  # the corpus's own first
     views = "".join(f'<li><a href="views/{name}.html">{escape(label)}</a></li>' for name, label in pages)
-    rows = "".join(f"<tr><th scope=row>{escape(kind)}</th><td>{number}</td></tr>" for kind, number in counts.items())
+    rows = "".join(f'<tr><th scope="row">{escape(kind)}</th><td>{number}</td></tr>' for kind, number in counts.items())
     about = f"<p>{escape(corpus.description)}</p>" if corpus.description else ""
     return _PAGE.format(
         title=escape(corpus.title),
@@ -72,18 +81,21 @@ def _index(graph: Graph, counts: dict[str, int]) -> str:
     )
 
 
-_PAGE = """<!doctype html>
+_PAGE = """<!DOCTYPE html>
 <html lang="en">
+<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>{title}</title>
 <style>
 :root {{ color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }}
-body {{ max-width: 44rem; margin: 2rem auto; padding: 0 1rem }}
+body {{ max-width: 44rem; margin: 2rem auto; padding: 0 1rem; background: Canvas; color: CanvasText }}
 th {{ text-align: left; font-weight: normal; padding-right: 2rem }}
 td {{ text-align: right; font-variant-numeric: tabular-nums }}
 </style>
+</head>
+<body>
 <main>
 <h1>{title}</h1>
 {about}
@@ -93,8 +105,9 @@ td {{ text-align: right; font-variant-numeric: tabular-nums }}
 <p><a href="dataset.nq">dataset.nq</a>: the whole graph as N-Quads. Ontology: <a href="ontology/kg.ttl">terms</a>,
 <a href="ontology/relations.ttl">kinds of relation</a>, <a href="ontology/shapes.ttl">shapes</a>,
 <a href="ontology/alignments.ttl">alignments</a>.</p>
-<table>{rows}</table>
+<table><tbody>{rows}</tbody></table>
 <p>Version {version}, <a href="{licence}">licence</a>.</p>
 </main>
+</body>
 </html>
 """

@@ -47,6 +47,14 @@ def test_a_second_build_takes_the_place_of_the_first_and_leaves_foreign_files_al
     assert (tmp_path / "dataset.nq").read_bytes().startswith(b"<http")
 
 
+def test_a_page_of_a_periodisation_that_is_no_more_goes_and_a_page_of_somebody_else_stays(freedonia: Path, tmp_path: Path) -> None:
+    build([freedonia], tmp_path, lambda _: None)
+    (tmp_path / "views" / "reigns.html").rename(tmp_path / "views" / "dynasties.html")
+    (tmp_path / "views" / "mine.html").write_text("<!doctype html><title>Mine</title>")
+    build([freedonia], tmp_path, lambda _: None)
+    assert sorted(file.name for file in (tmp_path / "views").iterdir()) == ["mine.html", "reigns.html"]
+
+
 def test_a_corpus_is_no_place_to_build_into(freedonia: Path) -> None:
     with pytest.raises(UsageError, match="holds a corpus: write into another folder"):
         build([freedonia], freedonia, lambda _: None)

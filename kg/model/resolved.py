@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.model.bounds import Bounds
@@ -12,7 +12,7 @@ from kg.model.records import Records
 from kg.model.statements import Claim, Envelope, Statement
 from kg.model.timeline import Timeline
 
-__all__ = ["Resolved", "resolve"]
+__all__ = ["Resolved", "followers", "reached", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +55,30 @@ def _bounds(timeline: Timeline, records: Records, record: object) -> Bounds:
 
 
 def _disputed(records: Records, statements: Mapping[str, Statement]) -> frozenset[str]:
-    """What a conflict names, and all that rests on it through because, about, event or derivation."""
+    """What a conflict names, and all that rests on it."""
     named = {name for conflict in records.of(Conflict) for name in conflict.disputes}
-    reached = named | {name.partition("/")[0] for name in named}
+    return reached(named | {name.partition("/")[0] for name in named}, followers(records, statements))
+
+
+def followers(records: Records, statements: Mapping[str, Statement]) -> dict[str, list[str]]:
+    """What rests on each record through because, about, event or derivation, one step away."""
     rests: dict[str, list[str]] = {}
     for record in [*statements.values(), *records.of(Claim)]:
         for ground in _grounds(record):
             rests.setdefault(ground, []).append(record.id)
-    todo = list(reached)
+    return rests
+
+
+def reached(names: Iterable[str], rests: Mapping[str, list[str]]) -> frozenset[str]:
+    """The names, and all that rests on them."""
+    found = set(names)
+    todo = list(found)
     while todo:
         for follower in rests.get(todo.pop(), ()):
-            if follower not in reached:
-                reached.add(follower)
+            if follower not in found:
+                found.add(follower)
                 todo.append(follower)
-    return frozenset(reached)
+    return frozenset(found)
 
 
 def _grounds(record: Envelope) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from kg.model.records import Record, Records
 from kg.model.statements import Claim, Statement
 from kg.readers.curated.corpus import Curated
 
-__all__ = ["Text", "Verified", "read_texts", "unclaimed", "verify"]
+__all__ = ["Text", "Verified", "read_texts", "texts_of", "unclaimed", "verify"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +33,23 @@ class Text:
         return hashlib.sha256(self.text.encode()).hexdigest()
 
     @property
-    def paragraphs(self) -> tuple[int, ...]:
-        """The offsets of the non-empty lines, in code points.
+    def lines(self) -> tuple[tuple[int, str], ...]:
+        """The paragraphs, each after its offset in code points.
 
-        >>> Text(Path("a.txt"), "One\\n\\nTwo").paragraphs
-        (0, 5)
+        >>> Text(Path("a.txt"), "One\\n\\nTwo").lines
+        ((0, 'One'), (5, 'Two'))
         """
-        starts, at = [], 0
+        found, at = [], 0
         for line in self.text.split("\n"):
             if line.strip():
-                starts.append(at)
+                found.append((at, line))
             at += len(line) + 1
-        return tuple(starts)
+        return tuple(found)
+
+    @property
+    def paragraphs(self) -> tuple[int, ...]:
+        """The offsets of the paragraphs, in code points."""
+        return tuple(at for at, _ in self.lines)
 
     def entry(self) -> str:
         """The lines that describe the text in ``sources.yaml``."""
@@ -69,20 +74,23 @@ def read_texts(folder: Path) -> list[Text]:
     return [Text(path, _normal(read_text(path))) for path in sorted(folder.glob("*.txt"))]
 
 
+def texts_of(sources: Iterable[Source], folder: Path) -> dict[str, Text]:
+    """The text of every source that has one in the folder, by the source's id: known by its sha256. Raises `FileError`."""
+    texts = {text.sha256: text for text in read_texts(folder)}
+    return {source.id: texts[source.sha256] for source in sources if source.sha256 is not None and source.sha256 in texts}
+
+
 def verify(curated: Curated, folder: Path) -> Verified:
     """Hold every range against the text: hash, paragraph starts, and a mention of what it is cited for."""
-    texts = {text.sha256: text for text in read_texts(folder)}
     result = Verified()
-    at_hand: dict[str, Text] = {}
+    at_hand = texts_of(curated.records.of(Source), folder)
     for source in curated.records.of(Source):
         if source.sha256 is None:
             continue
         origin = curated.origins[source.id]
-        if (text := texts.get(source.sha256)) is None:
+        if (text := at_hand.get(source.id)) is None:
             result.faults.append(origin.fault(f"no text in {folder} has this sha256: is it the text that was annotated?", "sha256"))
-            continue
-        at_hand[source.id] = text
-        if (source.length, source.paragraphs) != (len(text.text), text.paragraphs):
+        elif (source.length, source.paragraphs) != (len(text.text), text.paragraphs):
             result.faults.append(origin.fault(f"length or paragraphs are not the text's; right would be:\n{text.entry()}", "paragraphs"))
     result.unclaimed = unclaimed(curated, folder)
     for record, name, piece in curated.records.evidence():

@@ -7,17 +7,16 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-__all__ = ["MODULES", "VIS_SHA256", "ascii_script", "script", "styles", "template", "vis_network"]
+__all__ = ["GENERATOR", "STYLES", "VIS_SHA256", "ascii_script", "modules", "script", "styles", "template", "vis_network"]
 
-# In this order: a module uses only what stands before it, or what it calls later.
-MODULES = (
-    *("address", "data", "filter", "compare", "ego", "words", "look", "dom"),
-    *("canvas", "camera", "marks", "legend", "eras", "controls", "lists", "panel", "table", "status", "main"),
-)
+# By this line a page is known as ours.
+GENERATOR = b'<meta name="generator" content="Comity">'
 VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
+STYLES = ("base", "frame", "side", "timeline", "matrix", "multiples", "table", "panel", "narrow", "print")
 _HERE = files("kg.views")
-_IMPORT = re.compile(r"^import [^;\n]*;\n", re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async )?function|const|let|class)", re.MULTILINE)
+_IMPORT = re.compile(r'^import (\{[^;]*?\}) from "\./(\w+)\.js";$', re.MULTILINE)
+_MARGIN = re.compile(r"^(?:[ ]+|[ ]*//.*\n)", re.MULTILINE)  # indentation and whole-line comments: a quarter of the script
+_EXPORT = re.compile(r"^export ((?:async )?function\*?|const|let|class) (\w+)", re.MULTILINE)
 
 
 def _read(name: str) -> str:
@@ -30,14 +29,35 @@ def template() -> str:
 
 
 def styles() -> str:
-    """The style sheet; ASCII, as the page is."""
-    return _read("page.css")
+    """The style sheet, joined from its parts: later ones win."""
+    return "\n".join(_read(f"css/{name}.css") for name in STYLES)
+
+
+def modules(first: str = "main") -> list[str]:
+    """The script's modules, each after all that it imports: the order in which they are joined."""
+    order: dict[str, None] = {}
+
+    def visit(name: str) -> None:
+        if name not in order:
+            for match in _IMPORT.finditer(_read(f"script/{name}.js")):
+                visit(match[2])
+            order[name] = None
+
+    visit(first)
+    return list(order)
 
 
 def script() -> str:
-    """All modules as one script without imports, closed off from the page's globals."""
-    parts = [_EXPORT.sub("", _IMPORT.sub("", _read(f"script/{name}.js"))) for name in MODULES]
-    return ascii_script('(() => {\n"use strict";\n' + "\n".join(parts) + "\n})();")
+    """All modules as one script: each a function of its own that gives back what it exports, so that no names clash."""
+    return ascii_script('(() => {\n"use strict";\n' + "\n".join(_closed(name) for name in modules()) + "\n})();")
+
+
+def _closed(name: str) -> str:
+    text = _read(f"script/{name}.js")
+    text = _MARGIN.sub("", text)
+    exports = ", ".join(match[2] for match in _EXPORT.finditer(text))
+    body = _EXPORT.sub(r"\1 \2", _IMPORT.sub(r"const \1 = \2_js;", text))
+    return f"const {name}_js = (() => {{\n{body}return {{ {exports} }};\n}})();"
 
 
 @cache

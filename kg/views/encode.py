@@ -2,64 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from typing import Generic, TypeVar
+from collections.abc import Mapping
 
+from kg.model.bounds import bounds
 from kg.model.entities import Source
+from kg.model.period import Period
 from kg.model.relations import Relation
 from kg.model.resolved import Resolved
-from kg.model.statements import UNDISPUTED
-from kg.model.vocabulary import Status
-from kg.views import words
+from kg.model.vocabulary import Status, Wording
 from kg.views.boxes import clean
-from kg.views.request import PageRequest
-from kg.views.scene import Fact, Scene
-from kg.views.style import FAMILIES, KINDS, UNREAL, Family, Kind
+from kg.views.disputes import Dispute
+from kg.views.entries import Entries
+from kg.views.request import Group, PageRequest, Span
+from kg.views.scene import Scene
+from kg.views.style import FAMILIES, KINDS, STATUSES, UNREAL, Family, Kind
 
-__all__ = ["DISPUTED", "NEGATED", "REAL", "default_span", "encode", "safe_url"]
-
-# Bits of a statement's flags.
-REAL, NEGATED, DISPUTED = 1, 2, 4
-K = TypeVar("K", bound=Hashable)
-Columns = dict[str, list[int]]
-
-
-class _Pool(Generic[K]):
-    """Values in the order of their first use, each known by its place."""
-
-    def __init__(self) -> None:
-        self.values: dict[K, int] = {}
-
-    def add(self, value: K) -> int:
-        return self.values.setdefault(value, len(self.values))
-
-
-def safe_url(url: str | None) -> str:
-    """The address if a browser may open it; anything but http and https is dropped.
-
-    >>> safe_url("javascript:alert(1)")
-    ''
-    """
-    return url if url and url.lower().startswith(("http://", "https://")) else ""
+__all__ = ["default_span", "encode"]
 
 
 def default_span(scene: Scene, request: PageRequest) -> int:
-    """The span shown first: the one asked for, else the one with most statements that are so."""
+    """The span shown first: the one asked for, else that of the first group with most statements that are so."""
     if request.default is not None:
         return next(i for i, span in enumerate(scene.spans) if span.id == request.default)
-    counts = [sum(i in f.possible and scene.lines[f.line].real for f in scene.facts) for i in range(len(scene.spans))]
+    first = range(len(request.groups[0].spans))
+    counts = [sum(i in f.possible and scene.lines[f.line].real for f in scene.facts) for i in first]
     return counts.index(max(counts))
 
 
 def encode(resolved: Resolved, relations: Mapping[str, Relation], scene: Scene, request: PageRequest) -> dict[str, object]:
     """Everything the page's script needs, ready for JSON."""
-    writer = _Writer(resolved, scene)
-    facts = writer.facts()
-    names = list(writer.kinds.values)
+    entries = Entries(resolved, relations, scene, request.documents)
+    if request.as_seen_by:
+        entries.people.add(request.as_seen_by)
+    facts, nodes = entries.facts(), entries.nodes(request.within)
+    disputes = [_dispute(dispute) for dispute in entries.disputes()]
+    corpus = resolved.records.corpus
     return {
         "title": clean(request.title),
-        "periodisation": clean(request.periodisation),
-        "spans": [{"id": clean(span.id), "label": clean(span.label)} for span in scene.spans],
+        "about": {"corpus": clean(corpus.title), "version": corpus.version, "recorded": recorded(resolved), "licence": corpus.licence},
+        "groups": [_group(group) for group in request.groups],
         "open": {
             "era": clean(scene.spans[default_span(scene, request)].id),
             "certain": request.certain,
@@ -67,15 +48,60 @@ def encode(resolved: Resolved, relations: Mapping[str, Relation], scene: Scene, 
         },
         "families": [_family(family) for family in (*FAMILIES, UNREAL)],
         "kinds": [_kind(kind) for kind in KINDS.values()],
-        "relations": {"id": names, "label": [clean(relations[n].label) if n in relations else n for n in names]},
-        "nodes": writer.nodes(),
-        "lines": writer.lines(),
+        "statuses": [{"id": name, "label": label, "shown": name == Status.ACTUAL} for name, label in STATUSES.items()],
+        "wordings": [wording.value for wording in Wording],
+        "relations": entries.relation_columns(),
+        "nodes": nodes,
         "facts": facts,
-        "evidence": {"source": [e[0] for e in writer.evidence.values], "where": [e[1] for e in writer.evidence.values]},
-        "sources": writer.source_columns(),
-        "people": writer.people_columns(request),
-        "lists": [list(items) for items in writer.lists.values],
-        "strings": list(writer.strings.values),
+        "bounds": entries.bounds_columns(),
+        "evidence": entries.evidence_columns(),
+        "paragraphs": [
+            {"source": clean(resolved.records.label(p.source)), "number": p.number, "text": p.text}
+            for p in (request.documents.paragraphs if request.documents else ())
+        ],
+        "disputes": disputes,
+        "sources": entries.source_columns(),
+        "people": {"id": list(entries.people.values), "label": [clean(resolved.records.label(name)) for name in entries.people.values]},
+        "lists": [list(items) for items in entries.lists.values],
+        "strings": list(entries.strings.values),
+    }
+
+
+def recorded(resolved: Resolved) -> str:
+    """The date of the graph: the last day on which one of its sources was recorded or, where none says so, dated."""
+    sources = list(resolved.records.of(Source))
+    said = [s.recorded for s in sources if s.recorded] or [s.date for s in sources if s.date]
+    return max((bounds(text).earliest_begin.isoformat() for text in said), default="")
+
+
+def _group(group: Group) -> dict[str, object]:
+    return {"id": clean(group.id), "label": clean(group.label), "spans": [_span(span) for span in group.spans]}
+
+
+def _span(span: Span) -> dict[str, object]:
+    """``outer`` decides what possibly, ``inner`` what certainly holds: `Bounds.possibly` and `Bounds.certainly`."""
+    it = span.bounds
+    outer, inner = (
+        ((it.start, it.end), (it.start, it.end))
+        if isinstance(it, Period)
+        else ((it.earliest_begin, it.latest_end), (it.latest_begin, it.earliest_end))
+    )
+    return {
+        "id": clean(span.id),
+        "label": clean(span.label),
+        "outer": [day.toordinal() for day in outer],
+        "inner": [day.toordinal() for day in inner],
+    }
+
+
+def _dispute(dispute: Dispute) -> dict[str, object]:
+    return {
+        "kind": dispute.kind,
+        "scope": list(dispute.scope),
+        "sides": [{"record": side.record, "text": clean(side.text), "details": clean(side.details)} for side in dispute.sides],
+        "preferred": dispute.preferred,
+        "reason": clean(dispute.reason),
+        "note": clean(dispute.note),
     }
 
 
@@ -102,95 +128,3 @@ def _kind(kind: Kind) -> dict[str, object]:
         "font": kind.font,
         "shown": kind.shown,
     }
-
-
-class _Writer:
-    """Fills the pools while it writes the columns."""
-
-    def __init__(self, resolved: Resolved, scene: Scene) -> None:
-        self.resolved, self.records, self.scene = resolved, resolved.records, scene
-        self.strings: _Pool[str] = _Pool()
-        self.lists: _Pool[tuple[int, ...]] = _Pool()
-        self.kinds: _Pool[str] = _Pool()
-        self.evidence: _Pool[tuple[int, int]] = _Pool()
-        self.sources: _Pool[str] = _Pool()
-        self.people: _Pool[str] = _Pool()
-        self.places = {name: i for i, name in enumerate(scene.nodes)}
-
-    def _text(self, text: str) -> int:
-        return self.strings.add(clean(text))
-
-    def _texts(self, texts: tuple[str, ...]) -> int:
-        return self.lists.add(tuple(self._text(text) for text in texts))
-
-    def _people(self, names: tuple[str, ...]) -> int:
-        return self.lists.add(tuple(self.people.add(name) for name in names if name != UNDISPUTED))
-
-    def facts(self) -> Columns:
-        rows = [self._fact(fact) for fact in self.scene.facts]
-        return {name: [row[name] for row in rows] for name in rows[0]}
-
-    def _fact(self, fact: Fact) -> dict[str, int]:
-        s = fact.statement
-        flags = REAL * (s.status is Status.ACTUAL and not s.negated) | NEGATED * s.negated
-        cited = tuple(self.evidence.add((self.sources.add(e.source), self._text(words.where(e)))) for e in s.evidence)
-        return {
-            "id": self._text(s.id),
-            "subject": self.places[s.subject],
-            "relation": self.kinds.add(s.relation),
-            "object": self.places[s.object],
-            "line": fact.line,
-            "sign": fact.sign,
-            "flags": flags | DISPUTED * (s.id in self.resolved.disputed),
-            "possible": self.lists.add(fact.possible),
-            "certain": self.lists.add(fact.certain),
-            "holders": self._people(s.according_to),
-            "viewers": self._people(fact.viewers),
-            "undisputed": int(UNDISPUTED in s.according_to),
-            "when": self._text(words.when(self.records, s)),
-            "reports": self._texts(words.reporters(self.records, s)),
-            "status": self._text(s.status.value),
-            "wording": self._text(s.wording.value),
-            "derived": self._text(words.derived(self.records, s)),
-            "event": self._text(self.records.label(s.event) if s.event else ""),
-            "because": self._texts(words.because(self.records, s)),
-            "figures": self._texts(words.figures(s.quantities)),
-            "evidence": self.lists.add(cited),
-        }
-
-    def nodes(self) -> Columns:
-        kinds = {name: i for i, name in enumerate(KINDS)}
-        rows = [
-            {
-                "id": self._text(name),
-                "label": self._text(node.entity.label),
-                "kind": kinds[node.kind],
-                "names": self._texts(node.entity.aliases),
-                "about": self._text(node.entity.definition or ""),
-            }
-            for name, node in self.scene.nodes.items()
-        ]
-        return {name: [row[name] for row in rows] for name in rows[0]}
-
-    def lines(self) -> Columns:
-        families = {family.id: i for i, family in enumerate(FAMILIES)}
-        return {
-            "from": [self.places[line.source] for line in self.scene.lines],
-            "to": [self.places[line.target] for line in self.scene.lines],
-            "family": [families[line.family] for line in self.scene.lines],
-            "real": [int(line.real) for line in self.scene.lines],
-            "directed": [int(line.directed) for line in self.scene.lines],
-        }
-
-    def source_columns(self) -> dict[str, list[str]]:
-        records = [(name, self.records.by_id.get(name)) for name in self.sources.values]
-        return {
-            "label": [clean(r.label) if isinstance(r, Source) else clean(name) for name, r in records],
-            "url": [safe_url(clean(r.url or "")) if isinstance(r, Source) else "" for _, r in records],
-        }
-
-    def people_columns(self, request: PageRequest) -> dict[str, list[str]]:
-        if request.as_seen_by:
-            self.people.add(request.as_seen_by)
-        names = list(self.people.values)
-        return {"id": names, "label": [clean(self.records.label(name)) for name in names]}

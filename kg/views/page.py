@@ -13,12 +13,14 @@ from kg.model.entities import Actor
 from kg.model.relations import Relation
 from kg.model.resolved import Resolved
 from kg.views import assets
+from kg.views.boxes import reach
 from kg.views.encode import default_span, encode
 from kg.views.layout import Layout, layout
+from kg.views.pools import columns
 from kg.views.request import PageRequest
 from kg.views.scene import Scene, scene_of
 from kg.views.still import still_of
-from kg.views.style import FAMILIES, KINDS
+from kg.views.style import FAMILIES
 
 __all__ = ["page"]
 
@@ -44,7 +46,7 @@ def page(resolved: Resolved, relations: Mapping[str, Relation], request: PageReq
     Raises `PageError` where there is nothing to show or the file would pass 5 MB.
     """
     _check_viewer(resolved, request.as_seen_by)
-    scene = scene_of(resolved, relations, request.spans)
+    scene = scene_of(resolved, relations, request.spans, request.within)
     made = made or layout(resolved, scene)
     span = default_span(scene, request)
     text = _rendered(
@@ -52,7 +54,8 @@ def page(resolved: Resolved, relations: Mapping[str, Relation], request: PageReq
         made,
         {
             "comity": encode(resolved, relations, scene, request),
-            "extent": made.extent(scene.nodes),
+            "extent": made.extent([name for name, node in scene.nodes.items() if node.shown] or scene.nodes),
+            "spines": _spines(scene, made),
             "still": still_of(resolved, relations, scene, made, request, span),
             "span": scene.spans[span],
             "request": request,
@@ -92,7 +95,7 @@ def _rendered(scene: Scene, made: Layout, more: Mapping[str, object]) -> str:
     _fill(network, scene, made)
     network.templateEnv.globals.update(
         more,
-        settings=_OPTIONS,
+        graph=_graph(network) | {"extent": more["extent"], "spines": more["spines"]},
         families=FAMILIES,
         policy=_PLACEHOLDER,
         styles=assets.styles(),
@@ -103,13 +106,32 @@ def _rendered(scene: Scene, made: Layout, more: Mapping[str, object]) -> str:
 
 
 def _fill(network: Any, scene: Scene, made: Layout) -> None:
-    """Nodes and edges one by one, in the order of the scene: the script knows them by their place."""
-    for i, (name, node) in enumerate(scene.nodes.items()):
-        look, (x, y) = KINDS[node.kind], made.places[name]
-        network.add_node(i, label=made.boxes[name].label, shape=look.shape, x=x, y=y)
+    """Nodes that have a place and the lines between them, one by one: the script knows entities by their place in the scene."""
     places = {name: i for i, name in enumerate(scene.nodes)}
-    for i, line in enumerate(scene.lines):
-        network.add_edge(places[line.source], places[line.target], id=i, arrows="", curve=made.curves[line.key])
+    for name, (x, y) in made.places.items():
+        if name in places:
+            network.add_node(places[name], label=made.boxes[name].label, x=x, y=y, reach=reach(made.boxes[name]))
+    families = [family.id for family in FAMILIES]
+    for line in scene.lines:
+        if (lane := made.lanes.get(line.key)) is not None:
+            look = {"family": families.index(line.family), "real": int(line.real), "lane": lane, "arrows": "to" if line.directed else ""}
+            network.add_edge(places[line.source], places[line.target], **look)
+
+
+def _graph(network: Any) -> dict[str, object]:
+    """What the script needs of the network, as columns."""
+    nodes, edges = ("id", "x", "y", "reach"), ("from", "to", "family", "real", "lane")
+    return {
+        "nodes": columns({name: node[name] for name in nodes} for node in network.nodes),
+        "edges": columns({"directed": int(edge["arrows"] == "to")} | {name: edge[name] for name in edges} for edge in network.edges),
+        "options": _OPTIONS,
+    }
+
+
+def _spines(scene: Scene, made: Layout) -> list[tuple[int, int, int, int]]:
+    """The bent cables: two entities by their place in the scene, and the two bends; all others run straight."""
+    places = {name: i for i, name in enumerate(scene.nodes)}
+    return [(places[a], places[b], *bend) for (a, b), bend in sorted(made.spines.items()) if any(bend) and a in places and b in places]
 
 
 def _with_policy(text: str) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from kg.errors import PageError, UnknownName
 from kg.model.bounds import Bounds
 from kg.model.period import Period
+from kg.views.passages import Passages
 
-__all__ = ["PageRequest", "Span"]
+__all__ = ["Group", "PageRequest", "Span"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +22,40 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class PageRequest:
-    """``default`` is the id of the span shown first (none: the one with most statements).
+class Group:
+    """The tabs that are offered together: the eras of a periodisation, in their order."""
 
-    ``certain`` and ``as_seen_by`` (an actor's id) are the state in which the page opens;
-    ``periodisation`` is the words by which the tabs are introduced.
+    id: str
+    label: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """The page opens with the first of the ``groups``, at the span ``default`` (none: the one with most statements).
+
+    ``certain`` and ``as_seen_by`` (an actor's id) are the state in which it opens; only what possibly
+    holds ``within`` is in the page, everything where that is none. With ``documents`` it carries the text of sources.
     """
 
-    spans: tuple[Span, ...]
+    groups: tuple[Group, ...]
     title: str
     default: str | None = None
     certain: bool = False
     as_seen_by: str | None = None
-    periodisation: str = "Era"
+    within: Bounds | Period | None = None
+    documents: Passages | None = None
 
     def __post_init__(self) -> None:
         names = [span.id for span in self.spans]
-        if not names:
+        if not all(group.spans for group in self.groups) or not names:
             raise PageError("a page needs at least one era or period to show")
         if len(set(names)) < len(names):
             raise PageError("two tabs of a page have the same id: " + ", ".join(sorted({n for n in names if names.count(n) > 1})))
         if self.default is not None and self.default not in names:
             raise UnknownName("era on this page", self.default, names)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The tabs of all groups."""
+        return tuple(span for group in self.groups for span in group.spans)

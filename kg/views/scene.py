@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.errors import PageError
-from kg.index import Row, index_of
+from kg.index import Index, Row, index_of
+from kg.model.bounds import Bounds
 from kg.model.entities import Actor, Entity
+from kg.model.period import Period
 from kg.model.records import folder
 from kg.model.relations import Relation
 from kg.model.resolved import Resolved
@@ -16,7 +18,7 @@ from kg.model.vocabulary import Status
 from kg.views.request import Span
 from kg.views.style import FAMILIES, KINDS, family_of
 
-__all__ = ["Fact", "Line", "LineKey", "Node", "Scene", "scene_of", "strongest"]
+__all__ = ["Fact", "Line", "LineKey", "Node", "Scene", "kind_of", "scene_of", "strongest"]
 
 LineKey = tuple[str, str, str, bool, bool]
 _SHOWN = {family.id for family in FAMILIES if family.shown}
@@ -35,11 +37,15 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A statement with what time and view-holders make of it; ``line`` is its bundle's place in the scene."""
+    """A statement with what time and view-holders make of it; ``line`` is its bundle's place in the scene.
+
+    ``possible`` and ``certain`` are the spans in which it possibly and certainly holds.
+    """
 
     statement: Statement
     line: int
     sign: int
+    bounds: Bounds
     possible: tuple[int, ...]
     certain: tuple[int, ...]
     viewers: tuple[str, ...]
@@ -78,32 +84,36 @@ class Scene:
     facts: tuple[Fact, ...]
 
 
-def scene_of(resolved: Resolved, relations: Mapping[str, Relation], spans: tuple[Span, ...]) -> Scene:
-    """Everything that possibly holds in one of the spans. Raises `PageError` where nothing does."""
+def scene_of(
+    resolved: Resolved, relations: Mapping[str, Relation], spans: tuple[Span, ...], within: Bounds | Period | None = None
+) -> Scene:
+    """All statements, or those that possibly hold ``within``. Raises `PageError` where there is none."""
     index = index_of(resolved)
-    found: list[tuple[LineKey, Row, tuple[int, ...], tuple[int, ...]]] = []
-    for row in index.rows:
-        possible = tuple(i for i, span in enumerate(spans) if row.bounds.possibly(span.bounds))
-        if possible:
-            certain = tuple(i for i in possible if row.bounds.certainly(spans[i].bounds))
-            found.append((_key(resolved.statements[row.id], relations), row, possible, certain))
-    if not found:
+    rows = [row for row in index.rows if within is None or row.bounds.possibly(within)]
+    if not rows:
         raise PageError(f"no statement holds in {', '.join(span.label for span in spans)}: ask for another era or period")
-    found.sort(key=lambda f: (f[1].bounds.earliest_begin, f[1].bounds.latest_end, f[1].id))
-    keys = {key: i for i, key in enumerate(sorted({f[0] for f in found}))}
+    rows.sort(key=lambda row: (row.bounds.earliest_begin, row.bounds.latest_end, row.id))
+    keyed = [_key(resolved.statements[row.id], relations) for row in rows]
+    places = {key: i for i, key in enumerate(sorted(set(keyed)))}
+    times = {bounds: _times(bounds, spans) for bounds in {row.bounds for row in rows}}
     facts = tuple(
-        Fact(
-            statement := resolved.statements[row.id],
-            keys[key],
-            relations[statement.relation].sign(statement),
-            possible,
-            certain,
-            tuple(sorted(path.partition("/")[2] for path in index.viewers(row))),
-        )
-        for key, row, possible, certain in found
+        _fact(resolved.statements[row.id], relations, places[key], row, times, index) for row, key in zip(rows, keyed, strict=True)
     )
-    lines = _lines(resolved, keys, facts)
+    lines = _lines(resolved, places, facts)
     return Scene(spans, _nodes(resolved, lines), lines, facts)
+
+
+_Times = Mapping[Bounds, tuple[tuple[int, ...], tuple[int, ...]]]
+
+
+def _times(bounds: Bounds, spans: tuple[Span, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    possible = tuple(i for i, span in enumerate(spans) if bounds.possibly(span.bounds))
+    return possible, tuple(i for i in possible if bounds.certainly(spans[i].bounds))
+
+
+def _fact(s: Statement, relations: Mapping[str, Relation], line: int, row: Row, times: _Times, index: Index) -> Fact:
+    viewers = tuple(sorted(path.partition("/")[2] for path in index.viewers(row)))
+    return Fact(s, line, relations[s.relation].sign(s), row.bounds, *times[row.bounds], viewers)
 
 
 def strongest(scene: Scene, most: int) -> Scene:
@@ -135,7 +145,7 @@ def _lines(resolved: Resolved, keys: Mapping[LineKey, int], facts: Iterable[Fact
 
 def _shown(resolved: Resolved, key: LineKey) -> bool:
     source, target, family, real, _ = key
-    return real and family in _SHOWN and all(KINDS[_kind(_entity(resolved, end))].shown for end in (source, target))
+    return real and family in _SHOWN and all(KINDS[kind_of(_entity(resolved, end))].shown for end in (source, target))
 
 
 def _nodes(resolved: Resolved, lines: Iterable[Line]) -> dict[str, Node]:
@@ -151,7 +161,7 @@ def _nodes(resolved: Resolved, lines: Iterable[Line]) -> dict[str, Node]:
     made = {}
     for name in sorted(spans):
         entity = _entity(resolved, name)
-        made[name] = Node(entity, _kind(entity), frozenset(spans[name]), strength[name], name in shown)
+        made[name] = Node(entity, kind_of(entity), frozenset(spans[name]), strength[name], name in shown)
     return made
 
 
@@ -161,6 +171,7 @@ def _entity(resolved: Resolved, name: str) -> Entity:
     return entity
 
 
-def _kind(entity: Entity) -> str:
+def kind_of(entity: Entity) -> str:
+    """The look of an entity: a key of `KINDS`."""
     kind = entity.kind.value if isinstance(entity, Actor) else folder(entity)
     return kind if kind in KINDS else "organisation"

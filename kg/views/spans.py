@@ -10,7 +10,8 @@ from kg.model.period import Period
 from kg.query.scope import Scope
 from kg.views.layout import Layout, layout
 from kg.views.page import page
-from kg.views.request import PageRequest, Span
+from kg.views.passages import Passages
+from kg.views.request import Group, PageRequest, Span
 from kg.views.scene import scene_of
 
 __all__ = ["common_layout", "era_page", "periodisations"]
@@ -24,43 +25,53 @@ def periodisations(graph: Graph) -> dict[str, str]:
 
 def common_layout(graph: Graph, more: tuple[Span, ...] = ()) -> Layout:
     """One place for every entity in the eras of all periodisations, so that nobody moves from page to page."""
-    eras = tuple(span for name in periodisations(graph) for span in _all(graph, name)[2])
-    return layout(graph.records, scene_of(graph.records, graph.relations, (*eras, *more)))
+    spans = (*(span for group in _groups(graph) for span in group.spans), *more)
+    return layout(graph.records, scene_of(graph.records, graph.relations, spans))
 
 
-def era_page(graph: Graph, periodisation: str | None, scope: Scope, made: Layout | None = None) -> bytes:
+def era_page(graph: Graph, periodisation: str | None, scope: Scope, made: Layout | None = None, documents: Passages | None = None) -> bytes:
     """One self-contained page, with the places of ``made`` where several are written at once.
 
+    All eras, the tabs of the periodisation first, or one day, period or era alone; with ``documents`` the
+    page carries these passages.
     Raises `UnknownName`, `DateError`, `PageError`, `UsageError`.
     """
     graph.actor(scope.as_seen_by)
     span = graph.span(scope if scope.timed else Scope())
     if span is not None and periodisation:
         raise UsageError("--periodisation shows all its eras: leave out --on, --during and --era")
-    title, words, spans = _one(graph, scope, span) if span is not None else _all(graph, periodisation)
+    groups = (_one(graph, scope, span),) if span is not None else _first(graph, periodisation)
+    title = graph.records.records.corpus.title
     request = PageRequest(
-        spans=spans,
-        title=f"{graph.records.records.corpus.title}: {title}",
-        default=None,
+        groups=groups,
+        title=f"{title}: {groups[0].label}" if span is not None else title,
         certain=scope.certain,
         as_seen_by=scope.as_seen_by,
-        periodisation=words,
+        within=span,
+        documents=documents,
     )
-    return page(graph.records, graph.relations, request, made or common_layout(graph, spans if span is not None else ()))
+    return page(graph.records, graph.relations, request, made or common_layout(graph, groups[0].spans if span is not None else ()))
 
 
-def _one(graph: Graph, scope: Scope, span: Period | Bounds) -> tuple[str, str, tuple[Span, ...]]:
+def _one(graph: Graph, scope: Scope, span: Period | Bounds) -> Group:
     name = scope.era or scope.on or scope.during or ""
     label = graph.records.records.label(name)
-    return label, "Era" if scope.era else "Time", (Span(name.replace("/", "--"), label, span),)
+    return Group(name.replace("/", "--"), label, (Span(name.replace("/", "--"), label, span),))
 
 
-def _all(graph: Graph, periodisation: str | None) -> tuple[str, str, tuple[Span, ...]]:
+def _first(graph: Graph, periodisation: str | None) -> tuple[Group, ...]:
     known = periodisations(graph)
     chosen = periodisation or graph.records.records.corpus.default_periodisation
     if chosen is None:
         raise PageError("the corpus has no default periodisation: name one with --periodisation, or a time")
     if chosen not in known:
         raise UnknownName("periodisation", chosen, known)
-    eras = sorted((e for e in graph.records.records.of(Era) if e.periodisation == chosen), key=lambda era: era.order)
-    return known[chosen], known[chosen], tuple(Span(era.id, era.label, graph.records.bounds[era.id]) for era in eras)
+    return tuple(sorted(_groups(graph), key=lambda group: group.id != chosen))
+
+
+def _groups(graph: Graph) -> list[Group]:
+    eras = sorted(graph.records.records.of(Era), key=lambda era: era.order)
+    return [
+        Group(name, label, tuple(Span(era.id, era.label, graph.records.bounds[era.id]) for era in eras if era.periodisation == name))
+        for name, label in periodisations(graph).items()
+    ]

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.model.entities import Source
 from kg.model.relations import Relation
 from kg.model.resolved import Resolved
 from kg.model.statements import UNDISPUTED
 from kg.views import words
-from kg.views.boxes import SYMBOL, clean
-from kg.views.curves import via
-from kg.views.encode import safe_url
+from kg.views.boxes import SYMBOL, clean, reach
+from kg.views.curves import Place, control_points
+from kg.views.entries import safe_url
 from kg.views.layout import Layout
 from kg.views.request import PageRequest
 from kg.views.scene import Fact, Scene
 from kg.views.style import FAMILIES, KINDS, Family
 
 __all__ = ["Cell", "Path", "Row", "Shape", "Still", "still_of"]
+
+_ENTITIES, _LINES, _ROWS = 60, 120, 300
+_STEPS = 100  # places tried along a line for its head
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +78,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Still:
-    """The drawing and the table of one span."""
+    """The drawing and the table of one span; so many statements ``more`` are only in the page with script."""
 
     box: tuple[int, int, int, int]
     paths: tuple[Path, ...]
     shapes: tuple[Shape, ...]
     rows: tuple[Row, ...]
+    more: int
 
 
 def still_of(
@@ -89,17 +95,34 @@ def still_of(
     request: PageRequest,
     span: int,
 ) -> Still:
-    """What the page shows when it opens on a wide screen, drawn at build time."""
-    facts = [f for f in scene.facts if scene.lines[f.line].shown and _holds(f, span, request)]
+    """What the page shows when it opens on a wide screen, drawn at build time; of a large scene the strongest."""
+    held = [f for f in scene.facts if scene.lines[f.line].shown and _holds(f, span, request)]
+    facts = _legible(scene, made, held)
     lines = sorted({f.line for f in facts})
     names = sorted({end for i in lines for end in (scene.lines[i].source, scene.lines[i].target)})
-    left, top, right, bottom = made.extent(scene.nodes)
+    left, top, right, bottom = made.extent(names)
+    certain = {f.line for f in facts if span in f.certain}
     return Still(
         box=(left - 12, top - 12, right - left + 24, bottom - top + 24),
-        paths=tuple(_path(scene, made, i, any(f.line == i and span in f.certain for f in facts)) for i in lines),
+        paths=tuple(_path(scene, made, i, i in certain) for i in lines),
         shapes=tuple(_shape(scene, made, name) for name in names),
-        rows=tuple(_row(resolved, relations, fact) for fact in facts),
+        rows=tuple(_row(resolved, relations, fact) for fact in facts[:_ROWS]),
+        more=max(len(facts) - _ROWS, 0) + len(held) - len(facts),
     )
+
+
+def _legible(scene: Scene, made: Layout, facts: list[Fact]) -> list[Fact]:
+    """The statements among the strongest placed entities, as many as the page opens with (views.md rule 8)."""
+    count = Counter(end for f in facts for end in _ends(scene, f) if end in made.places)
+    rank = {name: k for k, name in enumerate(sorted(count, key=lambda name: (-count[name], name)))}
+    last = [max(rank.get(end, len(rank)) for end in _ends(scene, f)) for f in facts]
+    needed = sorted({f.line: place for f, place in zip(facts, last, strict=True)}.values())
+    most = min(_ENTITIES, len(rank), needed[_LINES] if len(needed) > _LINES else len(rank))
+    return [f for f, place in zip(facts, last, strict=True) if place < most]
+
+
+def _ends(scene: Scene, fact: Fact) -> set[str]:
+    return {scene.lines[fact.line].source, scene.lines[fact.line].target}
 
 
 def _holds(fact: Fact, span: int, request: PageRequest) -> bool:
@@ -110,25 +133,33 @@ def _holds(fact: Fact, span: int, request: PageRequest) -> bool:
 def _path(scene: Scene, made: Layout, i: int, certain: bool) -> Path:
     line = scene.lines[i]
     family = next(f for f in FAMILIES if f.id == line.family)
-    (x, y), (u, v) = made.places[line.source], made.places[line.target]
     if line.source == line.target:
-        above = y - made.boxes[line.source].above
+        x, above = made.places[line.source][0], made.places[line.source][1] - made.boxes[line.source].above
         return Path(f"M{x - 10} {above}C{x - 40} {above - 50} {x + 40} {above - 50} {x + 10} {above}", family, certain, False)
-    cx, cy = via((x, y), (u, v), made.curves[line.key])
+    a, b = sorted((line.source, line.target))
+    reaches = reach(made.boxes[a]), reach(made.boxes[b])
+    points = control_points(made.places[a], made.places[b], made.spines[a, b], made.lanes[line.key], *reaches)
     head = bool(family.head) and line.directed
-    start, end = (x, y), (u, v)
-    if head:
-        end = _border(end, (cx, cy), made, line.target)
-    return Path(f"M{start[0]} {start[1]}Q{round(cx)} {round(cy)} {end[0]} {end[1]}", family, certain, head)
+    path = points if line.source == a else points[::-1]
+    start, *rest = (f"{round(x)} {round(y)}" for x, y in (_outside(path, made, line.target) if head else path))
+    return Path(f"M{start}C{' '.join(rest)}", family, certain, head)
 
 
-def _border(end: tuple[int, int], towards: tuple[float, float], made: Layout, name: str) -> tuple[int, int]:
-    """Where the straight way from the control point meets the target's shape."""
-    box = made.boxes[name]
-    dx, dy = towards[0] - end[0], towards[1] - end[1]
+def _outside(path: Sequence[Place], made: Layout, name: str) -> list[Place]:
+    """The part of a cubic Bezier that lies before its last way into the entity's shape: there its head stands."""
+    box, (x, y) = made.boxes[name], made.places[name]
     half_width, half_height = (box.width / 2, box.above) if box.above == box.below else (SYMBOL + 2, SYMBOL + 2)
-    scale = min(half_width / abs(dx) if dx else 9e9, half_height / abs(dy) if dy else 9e9, 1.0)
-    return round(end[0] + dx * scale), round(end[1] + dy * scale)
+    cuts = (_cut(path, k / _STEPS) for k in range(_STEPS, 0, -1))
+    return next((part for part in cuts if abs(part[3][0] - x) > half_width or abs(part[3][1] - y) > half_height), list(path))
+
+
+def _cut(path: Sequence[Place], t: float) -> list[Place]:
+    """The control points of the part up to the parameter t, by de Casteljau."""
+    part, points = [path[0]], list(path)
+    while len(points) > 1:
+        points = [(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t) for a, b in pairwise(points)]
+        part.append(points[0])
+    return part
 
 
 _OUTLINES = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.model.relations import Relation
 
-__all__ = ["FAMILIES", "KINDS", "UNREAL", "Family", "Kind", "family_of"]
+__all__ = ["FAMILIES", "KINDS", "STATUSES", "UNREAL", "Family", "Kind", "family_of", "root_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,29 @@ _ROOTS = {
 }
 
 
+# What a statement says of its own truth: names in the legend. A denied one is negated, whatever its status.
+STATUSES = {
+    "actual": "Is or was so",
+    "planned": "Planned",
+    "cancelled": "Called off",
+    "unrealised": "Did not come about",
+    "forecast": "Forecast",
+    "recommended": "Recommended",
+    "denied": "Denied: the holder says it is not so",
+}
+
+
 def family_of(name: str, polarity: int, relations: Mapping[str, Relation]) -> str:
     """The id of the family of a kind of relation, given the polarity of the statement.
 
     >>> family_of("metWith", 0, {})
     'meetings'
     """
+    return root_of(name, relations) or ("friendly" if polarity > 0 else "unfriendly" if polarity < 0 else "other")
+
+
+def root_of(name: str, relations: Mapping[str, Relation]) -> str | None:
+    """The id of the family to which all statements of a kind belong; none where each goes by its polarity."""
     seen: set[str] = set()
     kind: str | None = name
     while kind is not None and kind not in seen:
@@ -86,7 +103,7 @@ def family_of(name: str, polarity: int, relations: Mapping[str, Relation]) -> st
             return _ROOTS[kind]
         seen.add(kind)
         kind = relations[kind].broader if kind in relations else None
-    return "friendly" if polarity > 0 else "unfriendly" if polarity < 0 else "other"
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +115,7 @@ class Kind:
     shape: str
     light: str
     dark: str
-    font: int = 14
+    font: int = 15
     inside: bool = False
     shown: bool = True
 
@@ -107,9 +124,9 @@ class Kind:
 KINDS = {
     kind.id: kind
     for kind in (
-        Kind("state", "State", "box", "#CFE2F3", "#23445F", 18, inside=True),
-        Kind("government", "Government", "box", "#E3EDF6", "#1C3549", 14, inside=True),
-        Kind("person", "Person", "ellipse", "#F1F3F5", "#2B3137", 14, inside=True),
+        Kind("state", "State", "box", "#CFE2F3", "#23445F", 19, inside=True),
+        Kind("government", "Government", "box", "#E3EDF6", "#1C3549", 15, inside=True),
+        Kind("person", "Person", "ellipse", "#F1F3F5", "#2B3137", 15, inside=True),
         Kind("organisation", "Organisation", "diamond", "#FFDFA8", "#8A6420"),
         Kind("international-body", "International body", "diamond", "#FFDFA8", "#8A6420"),
         Kind("company", "Company", "diamond", "#F3E4C8", "#6E5A34"),

@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.model.dated import Dated, When
-from kg.model.entities import Entity, Source
+from kg.model.entities import Entity, Policy, Source
+from kg.model.events import Event
 from kg.model.evidence import Evidence, Quantity
 from kg.model.records import Records
 from kg.model.statements import Claim, Statement
 from kg.model.vocabulary import Comparator, WhenFrom
 
-__all__ = ["because", "derived", "figures", "reporters", "when", "where"]
+__all__ = ["because", "derived", "figures", "parts", "reporters", "spell", "when", "where"]
 
 
 def when(records: Records, statement: Statement) -> str:
     """The EDTF text as written; of several datings all, the preferred one first."""
     parent = records.by_id.get(statement.derived_from or "")
-    dated: Dated = parent if isinstance(parent, Dated) and parent.datings else statement
+    return spell(records, parent if isinstance(parent, Dated) and parent.datings else statement) or "as its event or policy"
+
+
+def spell(records: Records, dated: Dated) -> str:
+    """The same of any record that has a time; empty where it has none of its own."""
     if dated.when is not None:
         return _edtf(records, dated.when)
-    if not dated.datings:
-        return "as its event or policy"
     several = sorted(dated.datings, key=lambda d: not d.preferred)
     return "; ".join(_edtf(records, d.when) + (f" (preferred: {d.reason})" if d.preferred and d.reason else "") for d in several)
 
@@ -56,6 +59,19 @@ def _authors(records: Records, evidence: Iterable[Evidence]) -> Iterator[str]:
             yield from source.authors
 
 
+def parts(records: Records, entity: Entity) -> tuple[str, ...]:
+    """Who took part in an event and as what, where it was and how it ended; who proposes a policy, and to whom."""
+    if isinstance(entity, Event):
+        found = [f"{records.label(p.actor)}, {p.role.value}" for p in entity.participants]
+        found += [records.label(entity.place)] if entity.place else []
+        return (*found, *([f"outcome: {entity.outcome.value}"] if entity.outcome else []))
+    if isinstance(entity, Policy):
+        return tuple(
+            [f"{records.label(p)}, proponent" for p in entity.proponents] + [f"{records.label(t)}, target" for t in entity.targets]
+        )
+    return ()
+
+
 def because(records: Records, statement: Statement) -> tuple[str, ...]:
     """What the holder gives as the reason, in words."""
     return tuple(_named(records, name) for name in statement.because)
@@ -85,8 +101,11 @@ def figures(quantities: Iterable[Quantity]) -> tuple[str, ...]:
     >>> figures([Quantity("duties", Decimal("40"), "percent", Comparator.ABOUT)])
     ('duties: about 40 percent',)
     """
-    words = {it: it.value.replace("-", " ") + " " for it in Comparator} | {Comparator.EXACTLY: ""}
-    return tuple(f"{q.measure}: {words[q.comparator]}{q.value} {q.unit}" for q in quantities)
+    return tuple(f"{q.measure}: {_comparator(q.comparator)}{q.value} {q.unit}" for q in quantities)
+
+
+def _comparator(it: Comparator) -> str:
+    return "" if it is Comparator.EXACTLY else it.value.replace("-", " ") + " "
 
 
 def where(piece: Evidence) -> str:

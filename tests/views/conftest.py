@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kg.graph import Graph, load
 from kg.model.dated import When
 from kg.model.entities import Actor, Source
 from kg.model.evidence import Evidence
@@ -18,8 +19,10 @@ from kg.model.relations import Relation
 from kg.model.resolved import Resolved
 from kg.model.statements import Statement
 from kg.model.vocabulary import ActorKind, SourceKind
+from kg.query.scope import Scope
 from kg.views import PageRequest, page
-from kg.views.request import Span
+from kg.views.request import Group, Span
+from kg.views.spans import era_page
 from tests.views.invented import peninsula, relation_kinds, request_for, resolved_of
 
 if TYPE_CHECKING:
@@ -56,6 +59,13 @@ def page_bytes(resolved: Resolved, relations: dict[str, Relation], request_of_al
     return page(resolved, relations, request_of_all)
 
 
+@pytest.fixture(scope="session")
+def shipped() -> tuple[Graph, bytes]:
+    """The shipped corpus, and its page of all eras."""
+    graph = load()
+    return graph, era_page(graph, None, Scope())
+
+
 HOSTILE = (
     "</script><img src=x onerror=window.ran=1>",
     "\"'><svg onload=window.ran=2>",
@@ -85,7 +95,7 @@ def hostile_bytes(relations: dict[str, Relation]) -> bytes:
             evidence=(Evidence(source="bad-source", locator=text),),
         )
     spans = (Span("e1", HOSTILE[0], Period.parse("2013")), Span("e2", HOSTILE[3], Period.parse("2014")))
-    return page(resolved_of(made), relations, PageRequest(spans=spans, title=HOSTILE[0] + HOSTILE[6], periodisation=HOSTILE[1]))
+    return page(resolved_of(made), relations, PageRequest(groups=(Group("g", HOSTILE[1], spans),), title=HOSTILE[0] + HOSTILE[6]))
 
 
 @pytest.fixture(scope="session")

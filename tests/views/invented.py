@@ -17,7 +17,7 @@ from kg.model.resolved import Resolved, resolve
 from kg.model.statements import Statement
 from kg.model.vocabulary import ActorKind, ConflictKind, EventKind, PolicyKind, Role, Scope, SourceKind, Status, WhenFrom, Wording
 from kg.views import PageRequest
-from kg.views.request import Span
+from kg.views.request import Group, Span
 
 STATES = {
     "russia": ("Russia", "RU"),
@@ -251,4 +251,4 @@ def resolved_of(records: Mapping[str, Record]) -> Resolved:
 
 
 def request_for(title: str = "Invented peninsula, 2013\u20132019", **more: Any) -> PageRequest:
-    return PageRequest(spans=eras(), title=title, periodisation="Era", **more)
+    return PageRequest(groups=(Group("eras", "Era", eras()),), title=title, **more)

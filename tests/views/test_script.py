@@ -10,19 +10,25 @@ from kg.views import assets
 SCRIPTS = Path(assets.__file__).parent / "script"
 
 
-def test_every_module_is_joined_and_every_joined_module_exists() -> None:
-    assert sorted(path.stem for path in SCRIPTS.glob("*.js")) == sorted(assets.MODULES)
+def test_every_module_is_joined_after_all_that_it_imports() -> None:
+    order = assets.modules()
+    assert sorted(path.stem for path in SCRIPTS.glob("*.js")) == sorted(order)
+    for place, name in enumerate(order):
+        needed = re.findall(r'^import .*"\./(\w+)\.js";$', (SCRIPTS / f"{name}.js").read_text(), re.MULTILINE)
+        assert set(needed) <= set(order[:place])
 
 
 def test_modules_stay_small() -> None:
     assert all(len(path.read_text().splitlines()) < 200 for path in SCRIPTS.glob("*.js"))
 
 
-def test_no_import_or_export_is_left_and_no_name_is_taken_twice() -> None:
-    script = assets.script()
-    assert not re.search(r"^(import|export)\b", script, re.MULTILINE)
-    names = re.findall(r"^(?:function|const|let) (\w+)", script, re.MULTILINE)
-    assert sorted(set(names)) == sorted(names)
+def test_no_import_or_export_is_left_in_the_joined_script() -> None:
+    assert not re.search(r"^(import|export)\b", assets.script(), re.MULTILINE)
+
+
+def test_every_part_of_the_style_sheet_is_joined() -> None:
+    assert sorted(path.stem for path in SCRIPTS.parent.glob("css/*.css")) == sorted(assets.STYLES)
+    assert assets.styles().isascii()
 
 
 def test_the_script_makes_no_markup_and_runs_no_text() -> None:

@@ -1,17 +1,18 @@
 // Our own camera: it shows the box of all eras together, so that nothing moves when an era changes.
 
-const BUTTONS = 36; // CSS px kept free below the picture for the zoom buttons
+const RIM = 16; // CSS px kept free around the picture
 
 export function makeCamera(canvas, container, extent, redraw) {
   const camera = { extent, moved: false };
 
   camera.home = () => {
+    if (!container.clientWidth) return;
     const [left, top, right, bottom] = camera.extent;
-    const width = container.clientWidth || 1, height = container.clientHeight || 1;
-    const scale = canvas.ego ? 1 : Math.min((width - 16) / (right - left), (height - 16 - BUTTONS) / (bottom - top), 1.6);
-    const low = canvas.ego ? 0 : BUTTONS / 2 / scale;
-    canvas.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + low }, scale, animation: false });
+    const width = container.clientWidth, height = container.clientHeight;
+    const scale = canvas.map?.ego ? 1 : Math.min((width - RIM) / (right - left), (height - RIM) / (bottom - top), 1.6);
+    canvas.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
     camera.moved = false;
+    canvas.homeScale = scale;
     rescale();
   };
   camera.zoom = (factor) => {
@@ -22,7 +23,7 @@ export function makeCamera(canvas, container, extent, redraw) {
   // Text keeps its size on the screen while the picture is zoomed.
   function rescale() {
     const scale = canvas.network.getScale();
-    if (Math.abs(scale / (canvas.scale || 0.001) - 1) < 0.02) return;
+    if (Math.abs(scale / canvas.scale - 1) < 0.02) return;
     canvas.scale = scale;
     redraw();
   }
@@ -34,6 +35,7 @@ export function makeCamera(canvas, container, extent, redraw) {
     requestAnimationFrame(() => { waiting = false; rescale(); });
   });
   canvas.network.on("dragEnd", () => { camera.moved = true; });
-  canvas.network.on("resize", () => { if (!camera.moved) camera.home(); });
+  // After vis-network, which scales by itself when its frame changes.
+  canvas.network.on("resize", () => requestAnimationFrame(() => { if (!camera.moved) camera.home(); }));
   return camera;
 }

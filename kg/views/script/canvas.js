@@ -1,57 +1,59 @@
 // The picture: vis-network with given places. Between two states only what flips is sent to it.
 
-export function makeCanvas(data, graph, container, theme, onPick) {
-  const places = graph.nodes.map((node) => ({ x: node.x, y: node.y }));
-  const curves = graph.edges.map((edge) => edge.curve);
-  const nodes = new vis.DataSet(graph.nodes.map((node) => ({ ...node, hidden: true })));
-  const edges = new vis.DataSet(graph.edges.map(({ curve, ...edge }) => ({ ...edge, smooth: smoothOf(curve), hidden: true })));
+import { boxOf } from "./boxes.js";
+import { usePath } from "./edges.js";
+import { edgeLook, fontSize, hollowOf, nodeLook } from "./look.js";
+
+const EGO_FONT = 12;
+
+export function makeCanvas(graph, container, theme, onPick) {
+  const nodes = new vis.DataSet(), edges = new vis.DataSet();
   const network = new vis.Network(container, { nodes, edges }, graph.options);
   const sent = { nodes: new Map(), edges: new Map() };
-  const canvas = { network, places, curves, home: places, routes: curves, drawn: null, focus: { actor: null, line: null }, theme, scale: 0, ego: false };
+  const canvas = { network, container, view: null, focus: { actor: null, line: null }, theme, scale: 1, homeScale: 1, map: null };
 
-  canvas.draw = (view, focus) => {
-    canvas.drawn = view;
-    canvas.focus = focus;
-    const lit = focusNodes(view, focus);
-    const wantedNodes = new Map([...view.nodes].map((node) => [node.index, nodeProps(canvas, node, lit !== null && !lit.has(node.index))]));
-    const wantedEdges = new Map(view.lines.map((line) => [line.index, edgeProps(canvas, data, line, focus)]));
-    nodes.update(flips(sent.nodes, wantedNodes));
-    edges.update(flips(sent.edges, wantedEdges));
-    network.setSelection({ nodes: focus.actor === null ? [] : [focus.actor], edges: focus.line === null ? [] : [focus.line] }, { highlightEdges: false });
+  // `map` has the places of the entities and the paths of the lines that are drawn.
+  canvas.draw = (data, view, focus, map) => {
+    Object.assign(canvas, { view, focus, map, marks: null });
+    const lit = litNodes(view, focus);
+    const shown = [...view.nodes].filter((node) => map.places.has(node));
+    const wantedNodes = new Map(shown.map((node) => [node.index, nodeProps(canvas, node, lit !== null && !lit.has(node))]));
+    const wantedEdges = new Map(view.lines.filter((line) => map.places.has(line.from) && map.places.has(line.to)).map((line) => [line.index, edgeProps(canvas, data, line)]));
+    send(nodes, sent.nodes, wantedNodes);
+    send(edges, sent.edges, wantedEdges);
+    for (const line of view.lines) if (map.paths.has(line.index)) usePath(network.body.edges[line.index], map.paths.get(line.index), hollowOf(line), canvas.theme.paper);
+    network.setSelection({ nodes: focus.actor ? [focus.actor.index] : [], edges: focus.line ? [focus.line.index] : [] }, { highlightEdges: false });
+    network.body.emitter.emit("_requestRedraw"); // for the paths, of which the data sets know nothing
   };
-  canvas.fontOf = (node) => fontSize(canvas.ego ? 12 : node.kind.font, canvas.scale || 1);
-  // Places and curves other than those of the graph (a neighbourhood on a phone), or null to go back.
-  canvas.arrange = (newPlaces, newCurves) => {
-    canvas.ego = newPlaces !== null;
-    canvas.places = newPlaces ? canvas.home.map((place, i) => newPlaces.get(i) ?? place) : canvas.home;
-    canvas.curves = newCurves ? canvas.routes.map((curve, i) => newCurves.get(i) ?? curve) : canvas.routes;
-  };
+  canvas.fontOf = (node, scale = canvas.scale) => fontSize(canvas.map?.ego ? EGO_FONT : node.kind.font, scale);
+  canvas.boxes = (scale) => [...canvas.view.nodes].filter((node) => canvas.map.places.has(node)).map((node) => ({
+    ...canvas.map.places.get(node), ...boxOf(node, canvas.fontOf(node, scale)),
+  }));
   network.on("click", (event) => {
     const node = network.getNodeAt(event.pointer.DOM);
-    const edge = node === undefined ? network.getEdgeAt(event.pointer.DOM) : undefined;
-    onPick(node, edge);
+    onPick(node, node === undefined ? network.getEdgeAt(event.pointer.DOM) : undefined);
   });
   return canvas;
 }
 
-function focusNodes(view, focus) {
-  if (focus.actor === null && focus.line === null) return null;
-  const lines = view.lines.filter((line) => line.index === focus.line || line.from.index === focus.actor || line.to.index === focus.actor);
-  return new Set([focus.actor, ...lines.flatMap((line) => [line.from.index, line.to.index])]);
+export function litNodes(view, focus) {
+  if (!focus.actor && !focus.line) return null;
+  const lines = view.lines.filter((line) => line.index === focus.line?.index || line.from === focus.actor || line.to === focus.actor);
+  return new Set([focus.actor, ...lines.flatMap((line) => [line.from, line.to])]);
 }
 
 function nodeProps(canvas, node, faint) {
-  const look = nodeLook(node, canvas.theme, faint);
+  const look = nodeLook(node, canvas.theme, faint), place = canvas.map.places.get(node);
   look.font.size = canvas.fontOf(node);
-  return { ...canvas.places[node.index], ...look };
+  return { label: node.lines, shape: node.kind.shape, x: place.x, y: place.y, ...look };
 }
 
-function edgeProps(canvas, data, line, focus) {
-  return { ...edgeLook(data, line, canvas.theme, focus), smooth: smoothOf(canvas.curves[line.index]) };
+function edgeProps(canvas, data, line) {
+  return { from: line.from.index, to: line.to.index, ...edgeLook(data, line, canvas.theme, canvas.focus) };
 }
 
-// What must be sent: new or changed properties, and a hiding for what is shown no longer.
-function flips(sent, wanted) {
+// Only what is new or changed, and a hiding for what is shown no longer.
+function send(set, sent, wanted) {
   const changes = [];
   for (const [id, props] of wanted) {
     const key = JSON.stringify(props);
@@ -63,5 +65,5 @@ function flips(sent, wanted) {
     sent.delete(id);
     changes.push({ id, hidden: true });
   }
-  return changes;
+  if (changes.length) set.update(changes);
 }

@@ -27,10 +27,10 @@ export function options(select, pairs, chosen) {
 
 const SVG = "http://www.w3.org/2000/svg";
 
-function svg(tag, fields, ...children) {
+export function svg(tag, fields, ...children) {
   const element = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(fields)) element.setAttribute(name, value);
-  element.append(...children);
+  element.append(...children.filter((child) => child !== null));
   return element;
 }
 
@@ -39,9 +39,10 @@ const HEADS = {
   circle: "M34 7A4 4 0 1 1 42 7A4 4 0 1 1 34 7Z", inv_curve: "M36 2A5 5 0 0 0 36 12",
 };
 
-// A line of a family as the picture draws it: dash and head too, for the legend.
-export function sample(look, color) {
+// A line of a family as the picture draws it: dash and head too, for the legend; `core` is the width of the paper in a double line.
+export function sample(look, color, core = 0, paper = "") {
   const parts = [svg("path", { d: "M1 7H" + (look.head ? 36 : 43), stroke: color, "stroke-width": Math.max(look.width, 1.3), "stroke-dasharray": look.dash.join(" ") || "none" })];
+  if (core) parts.push(svg("path", { d: "M1 7H" + (look.head ? 32 : 43), stroke: paper, "stroke-width": core }));
   if (look.head) {
     const open = look.head === "inv_curve" || look.head === "bar";
     parts.push(svg("path", { d: HEADS[look.head], stroke: color, "stroke-width": 1.8, fill: open ? "none" : color }));

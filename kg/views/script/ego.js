@@ -1,40 +1,32 @@
-// One entity's neighbourhood on a narrow screen: it stands in the middle, the others left and right of it.
+// One entity's neighbourhood with places of its own: it stands in the middle, the others on ellipses around it.
 
-const MOST = 12;
+import { strongest, touches, within } from "./nearby.js";
 
-// Places in CSS px around 0,0 for the entity and its strongest neighbours over all eras: the same in every era.
-export function egoPlaces(centre, neighbours, graphPlaces, width, height) {
-  const chosen = neighbours.slice(0, MOST);
-  const x = (node) => graphPlaces[node.index].x, y = (node) => graphPlaces[node.index].y;
-  const byX = [...chosen].sort((a, b) => x(a) - x(b) || a.index - b.index);
-  const half = Math.ceil(byX.length / 2);
-  const places = new Map([[centre.index, { x: 0, y: 0 }]]);
-  for (const [side, column] of [[-1, byX.slice(0, half)], [1, byX.slice(half)]]) {
-    column.sort((a, b) => y(a) - y(b) || a.index - b.index);
-    const step = Math.min(84, (height - 50) / Math.max(column.length, 1));
-    const tallest = Math.max(((column.length - 1) / 2) * step, 1) * 1.2;
-    column.forEach((node, row) => {
-      const down = (row - (column.length - 1) / 2) * step;
-      const out = (width / 2 - 62) * Math.sqrt(1 - (down / tallest) ** 2);
-      places.set(node.index, { x: Math.round(side * Math.max(out, 64)), y: Math.round(down) });
+const MOST = [12, 24]; // neighbours on a narrow and on a wide screen
+const NARROW = 600; // CSS px
+const SIDE = 62, TOP = 30; // room for half a label at the rim
+
+// Places in CSS px around 0,0 for the entity and the strongest of those around it in `facts`: of all times, so that nobody moves between eras.
+export function egoPlaces(facts, endsOf, centre, steps, graphPlaces, { width, height }) {
+  const near = strongest(within(facts, centre, steps, endsOf), endsOf).filter((node) => node !== centre);
+  const own = new Set(facts.filter((fact) => touches(fact, centre)).flatMap(endsOf));
+  const most = MOST[width < NARROW ? 0 : 1];
+  const rings = [near.filter((node) => own.has(node)).slice(0, most), near.filter((node) => !own.has(node)).slice(0, most)];
+  const places = new Map([[centre, { x: 0, y: 0 }]]);
+  const radius = { x: width / 2 - SIDE, y: height / 2 - TOP };
+  rings.filter((ring) => ring.length).forEach((ring, i, all) => {
+    const share = (i + 1) / all.length;
+    ring.sort((a, b) => angleOf(a, centre, graphPlaces) - angleOf(b, centre, graphPlaces) || a.index - b.index);
+    ring.forEach((node, k) => {
+      const turn = ((k + 0.5 + i / 2) / ring.length) * 2 * Math.PI;
+      places.set(node, { x: Math.round(-Math.cos(turn) * radius.x * share), y: Math.round(-Math.sin(turn) * radius.y * share) });
     });
-  }
+  });
   return places;
 }
 
-// Lines between the same two entities fan out evenly: a signed roundness for each, by the line's index.
-export function egoCurves(lines) {
-  const pairs = new Map();
-  for (const line of lines) {
-    const pair = [line.from.index, line.to.index].sort((a, b) => a - b).join();
-    pairs.set(pair, [...(pairs.get(pair) ?? []), line]);
-  }
-  const curves = new Map();
-  for (const group of pairs.values()) {
-    group.forEach((line, i) => {
-      const spread = Math.round((i - (group.length - 1) / 2) * 16) / 100;
-      curves.set(line.index, line.from.index < line.to.index ? spread : -spread);
-    });
-  }
-  return curves;
+// Neighbours stand in the direction in which the whole picture has them; others follow.
+function angleOf(node, centre, places) {
+  const at = places.get(node), from = places.get(centre) ?? { x: 0, y: 0 };
+  return at ? Math.atan2(at.y - from.y, at.x - from.x) : Math.PI + 1;
 }

@@ -1,97 +1,48 @@
-// What a state shows: pure, so that picture, lists, table and tests ask the same function.
+// Which statements a state lets through: by time, view-holder, and what is switched off. Pure: picture, table and tests ask the same.
+
+import { holds } from "./time.js";
 
 export const EVERYBODY = "everybody";
 export const UNDISPUTED = "undisputed";
+// What can be switched off, by the names that a statement has under it.
+export const FACETS = {
+  family: (fact) => [fact.family.id],
+  relation: (fact) => [fact.relation.key],
+  kind: (fact) => [fact.subject.kind.id, fact.object.kind.id],
+  status: (fact) => [fact.status],
+  wording: (fact) => [fact.wording],
+};
 
-// The view of one era: its lines with their statements, the entities at their ends, and for the
-// legend how many lines of each family there are among the kinds that are on, and how many of each kind in the families that are.
-export function viewOf(data, state, era) {
-  const held = data.facts.filter((fact) => holds(fact, era, state.certain) && seenBy(data, fact, state.as));
-  const real = held.filter((fact) => fact.real);
-  const unreal = held.filter((fact) => !fact.real);
-  let shown = state.unreal ? held : real;
-  shown = shown.filter((fact) => isOn(state, fact));
-  if (state.near && state.actor) shown = shown.filter((fact) => touches(fact, state.actor));
-  const ranked = strongest(shown);
-  const kept = state.limit && ranked.length > state.limit ? new Set(ranked.slice(0, state.limit)) : null;
-  if (kept) shown = shown.filter((fact) => kept.has(fact.subject) && kept.has(fact.object));
-  const lines = bundle(data, shown, era, state.as);
-  return {
-    lines, nodes: new Set(lines.flatMap((line) => [line.from, line.to])), facts: shown,
-    counts: { ...lineCounts(real.filter((fact) => kindsOn(state, fact))), ...kindCounts(real.filter((fact) => familyOn(state, fact))) }, unreal: unreal.length, known: ranked.length,
-  };
+// The statements that pass; and for every facet, by name, those that pass all other facets: what its switch would show or hide.
+export function select(data, state, period) {
+  const passed = [], counted = {};
+  for (const facet of Object.keys(FACETS)) counted[facet] = new Map();
+  for (const fact of data.facts) {
+    if (!holds(fact.bounds, period, state.certain) || !seenBy(data, fact, state.as)) continue;
+    const failed = Object.keys(FACETS).filter((facet) => FACETS[facet](fact).some((name) => state.off.has(name)));
+    if (!failed.length) passed.push(fact);
+    if (failed.length > 1) continue;
+    for (const facet of failed.length ? failed : Object.keys(FACETS)) {
+      const names = [...new Set(FACETS[facet](fact))], off = names.filter((name) => state.off.has(name));
+      if (off.length < 2) for (const name of off.length ? off : names) add(counted[facet], name, fact);
+    }
+  }
+  return { passed, counted };
 }
 
-export function holds(fact, era, certain) {
-  return (certain ? fact.certain : fact.possible).includes(era);
+export const passes = (fact, off) => Object.values(FACETS).every((names) => !names(fact).some((name) => off.has(name)));
+
+export function add(map, key, value) {
+  if (!map.has(key)) map.set(key, []);
+  map.get(key).push(value);
 }
 
 // As X saw it: X's own statements, and the undisputed ones beside them.
 export function seenBy(data, fact, as) {
   if (as === EVERYBODY) return true;
-  return fact.undisputed || (as !== UNDISPUTED && isViewOf(data, fact, as));
+  return fact.uncontested || (as !== UNDISPUTED && isViewOf(data, fact, as));
 }
 
 export function isViewOf(data, fact, as) {
   return fact.viewers.some((person) => data.people[person].id === as);
-}
-
-// Neither its family nor the kind of one of its ends is switched off.
-export function isOn(state, fact) {
-  return familyOn(state, fact) && kindsOn(state, fact);
-}
-
-function familyOn(state, fact) {
-  return !state.off.has(fact.line.family.id);
-}
-
-function kindsOn(state, fact) {
-  return !state.off.has(fact.subject.kind.id) && !state.off.has(fact.object.kind.id);
-}
-
-export function touches(fact, id) {
-  return fact.subject.id === id || fact.object.id === id;
-}
-
-// Entities by number of statements, ties by id.
-export function strongest(facts) {
-  const count = new Map();
-  for (const fact of facts) {
-    for (const end of new Set([fact.subject, fact.object])) count.set(end, (count.get(end) ?? 0) + 1);
-  }
-  return [...count.keys()].sort((a, b) => count.get(b) - count.get(a) || (a.id < b.id ? -1 : 1));
-}
-
-function bundle(data, facts, era, as) {
-  const byLine = new Map();
-  for (const fact of facts) {
-    if (!byLine.has(fact.line)) byLine.set(fact.line, []);
-    byLine.get(fact.line).push(fact);
-  }
-  return [...byLine].sort((a, b) => a[0].index - b[0].index).map(([line, own]) => ({
-    ...line, facts: own, change: "",
-    certain: own.some((fact) => fact.certain.includes(era)),
-    disputed: own.some((fact) => fact.disputed),
-    sign: signOf(own),
-    beside: as !== EVERYBODY && as !== UNDISPUTED && !own.some((fact) => isViewOf(data, fact, as)),
-  }));
-}
-
-// +, -, 0, or mixed where both occur; never an average.
-export function signOf(facts) {
-  const plus = facts.some((fact) => fact.sign > 0), minus = facts.some((fact) => fact.sign < 0);
-  return plus && minus ? "mixed" : plus ? "+" : minus ? "-" : "0";
-}
-
-function lineCounts(facts) {
-  const lines = new Set(facts.map((fact) => fact.line));
-  const counts = {};
-  for (const line of lines) counts[line.family.id] = (counts[line.family.id] ?? 0) + 1;
-  return counts;
-}
-
-function kindCounts(facts) {
-  const counts = {};
-  for (const node of new Set(facts.flatMap((fact) => [fact.subject, fact.object]))) counts[node.kind.id] = (counts[node.kind.id] ?? 0) + 1;
-  return counts;
 }

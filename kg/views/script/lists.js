@@ -1,32 +1,55 @@
 // Entities and lines as lists of buttons: every action on the picture, for keyboard and screen reader.
 
-export function fillLists(view, state, theme, pick) {
-  const wanted = byId("find").value.trim().toLocaleLowerCase("en");
-  const fits = (node) => [node.label, ...node.names, node.id].some((name) => name.toLocaleLowerCase("en").includes(wanted));
-  const counts = new Map();
-  for (const line of view.lines) {
-    for (const node of new Set([line.from, line.to])) counts.set(node, (counts.get(node) ?? 0) + line.facts.length);
-  }
-  const nodes = [...view.nodes].filter(fits).sort((a, b) => counts.get(b) - counts.get(a) || (a.id < b.id ? -1 : 1));
-  const lines = view.lines.filter((line) => fits(line.from) || fits(line.to));
+import { bdi, byId, make, shape } from "./dom.js";
+import { countEnds } from "./nearby.js";
+import { compare } from "./order.js";
+import { lineId } from "./state.js";
+import { arrow, lineFamily } from "./words.js";
+
+const MOST = 100; // rows in a list
+
+export function lists(app) {
+  const update = () => fill(app, app.view);
+  byId("list-order").addEventListener("change", update);
+  return update;
+}
+
+function fill(app, view) {
+  const counts = countEnds(view.lines.flatMap((line) => line.facts.map(() => [line.from, line.to])), (ends) => ends);
+  const byName = byId("list-order").value === "name";
+  const nodes = sorted([...view.nodes], byName, (node) => counts.get(node), (node) => node.label);
+  const lines = sorted(view.lines, byName, (line) => line.facts.length, (line) => line.from.label + "\u0000" + line.to.label);
   byId("actor-count").textContent = String(nodes.length);
   byId("line-count").textContent = String(lines.length);
-  byId("actors").replaceChildren(...nodes.map((node) => nodeButton(node, counts.get(node), state, theme, pick)));
-  byId("lines").replaceChildren(...lines.map((line) => lineButton(line, state, pick)));
+  byId("actors").replaceChildren(...capped(nodes, (node) => nodeButton(app, node, counts.get(node))));
+  byId("lines").replaceChildren(...capped(lines, (line) => lineButton(app, line)));
 }
 
-function nodeButton(node, count, state, theme, pick) {
-  const chosen = state.actor === node.id && state.line === null;
-  return make("li", null, make("button", {
-    type: "button", "data-actor": node.id, "aria-pressed": String(chosen), onclick: () => pick({ actor: node.id, line: null }),
-  }, shape(node.kind, theme), make("span", { class: "name" }, bdi(node.label)), make("span", { class: "count" }, String(count))));
+function sorted(items, byName, strength, name) {
+  return [...items].sort((a, b) => (byName ? 0 : strength(b) - strength(a)) || compare(name(a).toLowerCase(), name(b).toLowerCase()) || a.index - b.index);
 }
 
-function lineButton(line, state, pick) {
-  const change = { began: "began, ", ended: "ended, ", kept: "" }[line.change] ?? "";
-  const name = make("span", { class: "name" }, bdi(line.from.label), line.directed ? " \u2192 " : " \u2013 ", bdi(line.to.label), make("br"),
-    make("span", { class: "family" }, change + lineFamily(line) + (line.certain ? "" : ", possibly") + (line.disputed ? ", disputed" : "")));
+function capped(items, row) {
+  const rest = items.length - MOST;
+  return [...items.slice(0, MOST).map(row), ...(rest > 0 ? [make("li", { class: "rest" }, "\u2026 " + rest + " more: narrow the filters, or search.")] : [])];
+}
+
+function nodeButton(app, node, count) {
+  const chosen = app.state.actor === node.id && !app.state.line && !app.state.pair;
   return make("li", null, make("button", {
-    type: "button", "data-line": String(line.index), "aria-pressed": String(state.line === line.index), onclick: () => pick({ line: line.index }),
+    type: "button", "data-actor": node.id, "aria-pressed": String(chosen), onclick: () => app.pick({ actor: node.id }),
+  }, shape(node.kind, app.theme), make("span", { class: "name" }, bdi(node.label)), make("span", { class: "count" }, String(count))));
+}
+
+function lineButton(app, line) {
+  const name = make("span", { class: "name" }, bdi(line.from.label), arrow(line), bdi(line.to.label), make("br"),
+    make("span", { class: "family" }, lineFamily(line)), ...marksOf(line).map((mark) => make("span", { class: "mark" }, mark)));
+  return make("li", null, make("button", {
+    type: "button", "data-line": lineId(line), "aria-pressed": String(app.state.line === lineId(line)), onclick: () => app.pick({ line: lineId(line) }),
   }, name, make("span", { class: "count" }, String(line.facts.length))));
+}
+
+export function marksOf(line) {
+  const marks = { began: ["began"], ended: ["ended"] }[line.change] ?? [];
+  return [...marks, ...(line.certain ? [] : ["possibly"]), ...(line.disputed ? ["disputed"] : [])];
 }

@@ -16,17 +16,24 @@ export function familyLook(data, line) {
 // Width by number of statements: doubling it adds a little less than half.
 export function widthOf(look, line) {
   const grown = look.width * (1 + 0.42 * Math.log2(line.facts.length));
-  const thin = (line.certain ? 1 : 0.65) * (line.beside ? 0.6 : 1);
+  const thin = (line.certain ? 1 : 1.15) * (line.beside ? 0.6 : 1);
   const change = { began: 1.7, ended: 0.9, kept: 0.7 }[line.change] ?? 1;
   return Math.round(100 * Math.min(grown, 6) * thin * change) / 100;
 }
 
 export function opacityOf(line, focus) {
-  if (focus.line !== null) return focus.line === line.index ? 1 : 0.16;
-  if (focus.actor !== null && line.from.index !== focus.actor && line.to.index !== focus.actor) return 0.14;
+  if (focus.line) return focus.line.index === line.index ? 1 : 0.16;
+  if (focus.actor && line.from !== focus.actor && line.to !== focus.actor) return 0.14;
   if (line.change === "kept") return 0.28;
-  return line.certain ? 0.95 : 0.5;
+  return line.certain ? 0.95 : 0.9;
 }
+
+// What only possibly holds is a double line: this part of its width, in the middle, is paper. Told apart in grey and on paper too.
+export const HOLLOW = 0.4;
+export const hollowOf = (line) => (line.certain ? 0 : HOLLOW);
+
+// Any curved type will do: the path is ours (edges.js).
+const SMOOTH = { enabled: true, type: "curvedCW", roundness: 0 };
 
 export function edgeLook(data, line, theme, focus) {
   const look = familyLook(data, line);
@@ -34,7 +41,7 @@ export function edgeLook(data, line, theme, focus) {
   const dash = line.change === "ended" ? [1, 4] : look.dash;
   const head = line.directed ? look.head : "";
   return {
-    hidden: false, width: widthOf(look, line), dashes: dash.length ? dash : false,
+    hidden: false, smooth: SMOOTH, width: widthOf(look, line), dashes: dash.length ? dash : false,
     color: { color, highlight: color, hover: color, inherit: false, opacity: opacityOf(line, focus) },
     arrows: { to: { enabled: head !== "", type: head || "arrow", scaleFactor: head === "bar" ? 0.75 : 0.6 } },
   };
@@ -56,20 +63,6 @@ const isInside = (node) => ["box", "ellipse"].includes(node.kind.shape);
 
 // Text of a node in world units at a zoom: never below 11 CSS px, and not much above its opening size when near.
 export function fontSize(base, scale) {
-  const least = base > 14 ? 13 : 11.2, most = base > 14 ? 20 : 16;
+  const large = base > 16, least = large ? 13 : 11.4, most = large ? 20 : 16;
   return Math.round(10 * Math.min(Math.max(base * scale, least), most) / scale) / 10;
-}
-
-// vis-network's own control point for a signed roundness (routing.py says the same), and the curve's middle.
-export function middleOf(start, end, curve) {
-  const dx = end.x - start.x, dy = start.y - end.y;
-  const reach = (0.5 * Math.abs(curve) + 0.5) * Math.hypot(dx, dy);
-  const turn = Math.atan2(dy, dx) + (0.5 * curve + 0.5) * Math.PI;
-  const via = { x: start.x + reach * Math.sin(turn), y: start.y + reach * Math.cos(turn) };
-  return { x: 0.25 * start.x + 0.5 * via.x + 0.25 * end.x, y: 0.25 * start.y + 0.5 * via.y + 0.25 * end.y };
-}
-
-export function smoothOf(curve) {
-  if (!curve) return { enabled: false, type: "continuous", roundness: 0.5 };
-  return { enabled: true, type: curve > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(curve) };
 }

@@ -1,141 +1,145 @@
-// Puts the parts together: one state, one function that changes it, and the global `comity`.
+// Puts the parts together: one state, one function that changes it, one that shows it, and the global `comity`.
 
-const NARROW = window.matchMedia("(max-width: 719px)");
+import { absent } from "./absent.js";
+import { readAddress, writeAddress } from "./address.js";
+import { boxOf } from "./boxes.js";
+import { makeCamera } from "./camera.js";
+import { makeCanvas } from "./canvas.js";
+import { columns } from "./columns.js";
+import { comparing } from "./comparing.js";
+import { controls } from "./controls.js";
+import { pointOn, sampled } from "./curve.js";
+import { decode } from "./data.js";
+import { sentence } from "./difference.js";
+import { byId } from "./dom.js";
+import { drawable } from "./drawable.js";
+import { eras } from "./eras.js";
+import { keep } from "./export.js";
+import { find } from "./find.js";
+import { holders } from "./holders.js";
+import { markKey } from "./key.js";
+import { keyboard } from "./keyboard.js";
+import { legend } from "./legend.js";
+import { lists } from "./lists.js";
+import { themeOf } from "./look.js";
+import { drawMarks } from "./marks.js";
+import { matrix } from "./matrix.js";
+import { multiples } from "./multiples.js";
+import { strongest } from "./nearby.js";
+import { panel } from "./panel.js";
+import { paper } from "./paper.js";
+import { pictureOf } from "./picture.js";
+import { placesFor, readLayout } from "./places.js";
+import { play } from "./play.js";
+import { known, lineId, openingOf, periodFor, spanOf } from "./state.js";
+import { status } from "./status.js";
+import { rowsOf, table } from "./table.js";
+import { timeline } from "./timeline.js";
+import { views } from "./views.js";
+
+const NARROW = window.matchMedia("screen and (max-width: 719px)");
 const DARK = window.matchMedia("(prefers-color-scheme: dark)");
 const data = decode(JSON.parse(byId("comity-data").textContent));
 const graph = JSON.parse(byId("comity-graph").textContent);
+const layout = readLayout(data, graph);
 document.documentElement.classList.add("live");
-for (const id of ["side", "evidence", "zoom"]) byId(id).hidden = false;
+for (const id of ["side", "evidence", "bar", "timeline"]) byId(id).hidden = false;
 
-const opening = {
-  ...data.opening, compare: "", actor: null, line: null, unreal: false, near: false, limit: 60,
-  off: new Set([...data.families, ...data.kinds].filter((one) => !one.shown).map((one) => one.id)),
-};
-let state = known({ ...opening, ...readAddress(location.hash) });
-let theme = themeOf(DARK.matches), current = null;
-const canvas = makeCanvas(data, graph, byId("canvas"), theme, pickAt);
-const camera = makeCamera(canvas, byId("canvas"), graph.extent, () => { if (current) canvas.draw(current, focus()); });
-
-// A state from an address may name what is not here: then it stays as the page opens.
-function known(wished) {
-  const spans = data.spans.map((span) => span.id), off = new Set(wished.off ?? opening.off);
-  return {
-    ...wished, off,
-    era: spans.includes(wished.era) ? wished.era : opening.era,
-    compare: spans.includes(wished.compare) && wished.compare !== wished.era ? wished.compare : "",
-    actor: data.nodes.some((node) => node.id === wished.actor) ? wished.actor : null,
-    as: ["everybody", "undisputed"].includes(wished.as) || data.people.some((person) => person.id === wished.as) ? wished.as : "everybody",
-    line: Number.isInteger(wished.line) && data.lines[wished.line] ? wished.line : null,
-  };
-}
-
-const eraIndex = (id) => data.spans.findIndex((span) => span.id === id);
-
-function focus() {
-  const visible = current && state.line !== null && current.lines.some((line) => line.index === state.line);
-  const actor = current ? [...current.nodes].find((node) => node.id === state.actor) : undefined;
-  return { line: visible ? state.line : null, actor: !visible && actor && !state.near ? actor.index : null };
-}
+const opening = openingOf(data);
+// What every part of the page is given: it reads these and calls `set` or `pick`.
+const app = { data, opening, state: null, theme: themeOf(DARK.matches), view: null, set, pick, narrow: () => NARROW.matches };
+app.state = known(data, { ...opening, ...readAddress(location.hash) }, opening);
+const canvas = makeCanvas(graph, byId("canvas"), app.theme, pickAt);
+const camera = makeCamera(canvas, byId("canvas"), layout.extent, () => { if (app.map?.paths) draw(); });
+// Each part makes its elements once and gives back what brings them up to date with a view.
+const parts = [columns, views, eras, comparing, controls, holders, find, absent, legend, markKey, lists, status, panel, matrix, table, multiples, keep, keyboard, paper, timeline, play].map((make) => make(app));
 
 function render() {
   const held = heldFocus();
-  const era = eraIndex(state.era), before = state.compare ? eraIndex(state.compare) : null;
-  const now = viewOf(data, state, era);
-  current = before === null ? now : compared(now, viewOf(data, state, before));
-  arrange();
-  showEra(state);
-  showControls(data, state, current);
-  fillLegend(data, state, current, theme, set);
-  fillSigns(data, state, current, theme, set);
-  fillLists(current, state, theme, pick);
-  canvas.draw(current, focus());
-  showStatus(data, current, state, era, before);
-  fillPanel(data, current, state, data.spans[era]);
-  if (byId("table").open) fillTable(current, state, data.spans[era], pick);
+  const { state } = app;
+  app.map = placesFor(data, state, layout, { ...room(), narrow: NARROW.matches });
+  const before = state.compare ? spanOf(data, state.compare) : null;
+  const viewOf = (placed) => pictureOf(data, state, periodFor(data, state), before, placed);
+  frame();
+  app.map.fontOf = (node) => canvas.fontOf(node, canvas.homeScale);
+  const drawn = state.view === "graph";
+  const { view, places, paths } = drawn ? drawable(viewOf, app.map, (node) => boxOf(node, app.map.fontOf(node)), state.limit === 0) : { view: viewOf(null), places: app.map.places, paths: new Map() };
+  app.view = view;
+  Object.assign(app.map, { places, paths });
+  app.focus = focus();
+  if (drawn) draw();
+  for (const update of parts) update(app.view);
   held();
+}
+
+const draw = () => canvas.draw(data, app.view, app.focus, app.map);
+
+function focus() {
+  const line = app.view.lines.find((one) => lineId(one) === app.state.line) ?? null;
+  const actor = data.node.get(app.state.actor);
+  return { line, actor: !line && app.view.nodes.has(actor) && !app.state.near ? actor : null };
+}
+
+// The size of the picture, in CSS px; while another way to look hides it, the last that it had.
+function room() {
+  const { clientWidth, clientHeight } = canvas.container;
+  if (clientWidth) room.last = { width: clientWidth, height: clientHeight };
+  return room.last ?? { width: byId("middle").clientWidth, height: 480 };
+}
+
+// The camera goes home only when the places change.
+function frame() {
+  const key = app.map.ego ? app.state.actor + app.state.near : "";
+  const half = { x: room().width / 2, y: room().height / 2 };
+  camera.extent = app.map.ego ? [-half.x, -half.y, half.x, half.y] : layout.extent;
+  canvas.map = app.map;
+  if (frame.last !== key) camera.home();
+  frame.last = key;
 }
 
 // Lists are made anew: whoever had the focus gets it back.
 function heldFocus() {
   const own = document.activeElement?.dataset ?? {};
-  const name = ["line", "actor", "off"].find((key) => own[key] !== undefined);
+  const name = ["line", "actor", "off", "pair"].find((key) => own[key] !== undefined);
   if (!name) return () => {};
   return () => document.querySelector("[data-" + name + '="' + CSS.escape(own[name]) + '"]')?.focus({ preventScroll: true });
 }
 
-// On a narrow screen a neighbourhood has places of its own, the same in every era; else the graph's.
-function arrange() {
-  const centre = data.nodes.find((node) => node.id === state.actor);
-  const ego = NARROW.matches && state.near && centre;
-  const key = ego ? centre.id : "";
-  if (ego) {
-    const facts = data.facts.filter((fact) => fact.real && touches(fact, centre.id) && isOn(state, fact));
-    const box = byId("canvas");
-    const neighbours = strongest(facts).filter((node) => node !== centre);
-    const places = egoPlaces(centre, neighbours, canvas.home, box.clientWidth, box.clientHeight);
-    current = within(current, places);
-    canvas.arrange(places, egoCurves(data.lines.filter((line) => facts.some((fact) => fact.line === line))));
-    camera.extent = [-box.clientWidth / 2, -box.clientHeight / 2, box.clientWidth / 2, box.clientHeight / 2];
-  } else {
-    canvas.arrange(null, null);
-    camera.extent = graph.extent;
-  }
-  if (arrange.last !== key) camera.home();
-  arrange.last = key;
-}
-
-// Only what has a place in the neighbourhood.
-function within(view, places) {
-  const lines = view.lines.filter((line) => places.has(line.from.index) && places.has(line.to.index));
-  const facts = new Set(lines.flatMap((line) => line.facts));
-  const nodes = new Set(lines.flatMap((line) => [line.from, line.to]));
-  return { ...view, lines, nodes, facts: view.facts.filter((fact) => facts.has(fact)), left: view.nodes.size - nodes.size };
-}
-
+// Changes the state, shows it, and puts it in the address; `keep` writes over the last entry of the history.
 function set(change, keep) {
-  state = known({ ...state, ...change });
+  app.state = known(data, { ...app.state, ...change }, opening);
   render();
-  const address = writeAddress(state, opening);
+  const address = writeAddress(app.state, opening);
   if (keep) history.replaceState(null, "", address);
   else if (address !== location.hash) history.pushState(null, "", address);
 }
 
+// Chooses an actor, a line or a pair: the others are chosen no longer, but a neighbourhood keeps its centre.
 function pick(change) {
-  if (change.actor !== undefined && NARROW.matches) change = { ...change, near: true };
-  set(change);
+  const chosen = { line: "", pair: "", ...change };
+  const node = data.node.get(change.actor);
+  if (node && (NARROW.matches || (app.state.view === "graph" && !layout.places.has(node)))) chosen.near = Math.max(1, app.state.near);
+  set(chosen);
   if (NARROW.matches) byId("evidence").scrollIntoView({ block: "nearest" });
 }
 
 function pickAt(node, edge) {
-  if (node !== undefined) pick({ actor: data.nodes[node].id, line: null });
-  else if (edge !== undefined) pick({ line: edge });
-  else set(NARROW.matches ? { line: null } : { actor: null, line: null, near: false });
+  if (node !== undefined) pick({ actor: data.nodes[node].id });
+  else if (edge !== undefined) pick({ line: lineId(data.lines[edge]) });
+  else pick(NARROW.matches ? {} : { actor: "", near: 0 });
 }
 
 function strongestActor() {
-  const facts = viewOf(data, { ...state, near: false, limit: 0 }, eraIndex(state.era)).facts;
-  return strongest(facts)[0]?.id ?? null;
+  const view = pictureOf(data, { ...app.state, near: 0, limit: 0 }, periodFor(data, app.state), null, null);
+  return strongest(view.facts, (fact) => [fact.subject, fact.object])[0]?.id ?? "";
 }
 
-function retheme() {
-  theme = canvas.theme = themeOf(DARK.matches);
-  render();
-}
-
-makeEras(data, set);
-makeControls(data, set);
-byId("find").addEventListener("input", () => fillLists(current, state, theme, pick));
-byId("find").addEventListener("keydown", (event) => { if (event.key === "Enter") byId("actors").querySelector("button")?.click(); });
-byId("table").addEventListener("toggle", () => { if (byId("table").open) fillTable(current, state, data.spans[eraIndex(state.era)], pick); });
-byId("zoom-in").addEventListener("click", () => camera.zoom(1.25));
-byId("zoom-out").addEventListener("click", () => camera.zoom(0.8));
-byId("zoom-all").addEventListener("click", () => camera.home());
-DARK.addEventListener("change", retheme);
+DARK.addEventListener("change", () => { app.theme = canvas.theme = themeOf(DARK.matches); render(); });
 canvas.network.on("afterDrawing", (context) => drawMarks(canvas, context));
-window.addEventListener("popstate", () => { state = known({ ...opening, ...readAddress(location.hash) }); render(); });
+window.addEventListener("popstate", () => { app.state = known(data, { ...opening, ...readAddress(location.hash) }, opening); render(); });
 if (NARROW.matches) {
-  for (const one of document.querySelectorAll("details.filters, #table")) one.open = false;
-  if (!state.actor) state = { ...state, actor: strongestActor(), near: true };
+  for (const one of document.querySelectorAll("details.filters")) one.open = false;
+  if (!app.state.actor) app.state = { ...app.state, actor: strongestActor(), near: 1 };
 }
 camera.home();
 render();
@@ -143,18 +147,31 @@ render();
 // Where a place is in the window, in CSS px: what a script would click on.
 const onScreen = (place) => {
   const at = canvas.network.canvasToDOM(place);
-  const frame = byId("canvas").getBoundingClientRect();
+  const frame = canvas.container.getBoundingClientRect();
   return [Math.round(frame.left + at.x), Math.round(frame.top + at.y)];
 };
+const middle = (line) => (app.map.paths.has(line.index) ? onScreen(pointOn(app.map.paths.get(line.index), 0.5)) : null);
+const screenPath = (line) => (app.map.paths.has(line.index) ? sampled(app.map.paths.get(line.index), 49).map(onScreen) : []);
+const screenBox = (node) => {
+  const box = canvas.network.getBoundingBox(node.index), more = node.kind.shape === "box" ? 6 : 0; // vis-network adds the radius of the corners
+  return [...onScreen({ x: box.left + more, y: box.top + more }), ...onScreen({ x: box.right - more, y: box.bottom - more })];
+};
 window.comity = Object.freeze({
-  eras: () => data.spans.map((span) => span.id),
-  show: (change) => set({ ...change }, true),
-  places: () => Object.fromEntries([...current.nodes].map((node) => [node.id, onScreen(canvas.network.getPosition(node.index))])),
-  lines: () => current.lines.map((line) => ({
+  eras: () => data.groups[0].spans.map((span) => span.id),
+  show: (change) => set({ ...change, ...(change.off && { off: new Set(change.off) }), ...(change.era && { during: "" }) }, true),
+  places: () => Object.fromEntries([...app.view.nodes].filter((node) => app.map.places.has(node)).map((node) => [node.id, onScreen(app.map.places.get(node))])),
+  lines: () => app.view.lines.map((line) => ({
     from: line.from.id, to: line.to.id, kind: line.family.id, sign: line.sign, certain: line.certain, real: line.real, change: line.change,
-    statements: line.facts.map((fact) => fact.id),
-    at: onScreen(middleOf(canvas.places[line.from.index], canvas.places[line.to.index], canvas.curves[line.index])),
+    statements: line.facts.map((fact) => fact.id), at: middle(line), path: screenPath(line),
   })),
-  text: () => [...current.nodes].map((node) => canvas.fontOf(node) * canvas.network.getScale()),
-  rows: () => { fillTable(current, state, data.spans[eraIndex(state.era)], pick); return rowsOf(); },
+  boxes: () => Object.fromEntries([...app.view.nodes].filter((node) => app.map.places.has(node)).map((node) => [node.id, screenBox(node)])),
+  text: () => [...app.view.nodes].map((node) => canvas.fontOf(node) * canvas.network.getScale()),
+  rows: () => rowsOf(app),
+  difference: () => app.view.pairs && {
+    sentence: sentence(app.view.pairs, app.view.now, app.view.before), counts: app.view.changes,
+    pairs: app.view.pairs.map(({ ends, before, after, change, ...facts }) => ({
+      between: ends.map((node) => node.id), before, after, change,
+      ...Object.fromEntries(Object.entries(facts).map(([name, list]) => [name, list.map((fact) => fact.id).sort()])),
+    })),
+  },
 });

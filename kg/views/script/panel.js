@@ -1,60 +1,67 @@
-// The evidence of a line or an entity: each statement with whose view it is, who reports it, and where it is said.
+// The evidence panel: the head of what is chosen, its strip of eras, and its statements in the order of time.
 
-export function fillPanel(data, view, state, span) {
-  const line = state.line === null ? null : view.lines.find((one) => one.index === state.line);
-  const node = state.actor === null ? null : data.nodes.find((one) => one.id === state.actor);
-  if (line) return show(lineHead(line, span), line.facts, view);
-  if (node) return show(nodeHead(node, span), view.facts.filter((fact) => touches(fact, node.id)), view);
-  byId("panel").replaceChildren(make("p", { class: "soft" }, "Choose an actor or a line, in the picture or in the lists, to read who says so and where."));
+import { chosenOf, duringAny, statementsOf } from "./chosen.js";
+import { byId, make } from "./dom.js";
+import { head } from "./head.js";
+import { overview } from "./overview.js";
+import { article } from "./statement.js";
+import { strip } from "./strip.js";
+import { UNREAL, plural } from "./words.js";
+
+const MOST = 100; // statements at first, and more with each press
+
+export function panel(app) {
+  const said = make("p", { class: "unseen", role: "status" }), content = make("div");
+  const back = make("button", { type: "button", class: "plain back", onclick: () => byId("middle").scrollIntoView() }, "Back to the picture");
+  const shown = { key: "", most: MOST };
+  byId("panel").replaceChildren(back, said, content);
+
+  function update(view) {
+    const chosen = chosenOf(app.data, app.state), key = keyOf(app.state), same = shown.key === key, hold = heldBy(content, same);
+    if (!same) {
+      Object.assign(shown, { key, most: MOST });
+      byId("evidence").scrollTop = 0;
+    }
+    const facts = chosen ? duringAny(statementsOf(app.data, app.state, chosen), app.state, [view.now, view.before].filter(Boolean)) : [];
+    content.replaceChildren(...(chosen ? told(app, view, chosen, facts, shown.most, more) : overview(app, view)));
+    said.textContent = chosen ? "Evidence: " + countOf(facts, shown.most) + "." : "";
+    back.hidden = !chosen;
+    hold();
+  }
+
+  // Whoever asked for more goes on reading where the list broke off.
+  function more() {
+    const read = shown.most;
+    shown.most += MOST;
+    update(app.view);
+    content.querySelectorAll("article h5")[read]?.focus();
+  }
+  return update;
 }
 
-function show(head, facts, view) {
+const keyOf = (state) => state.line || state.pair || state.actor;
+
+// The panel is made anew: the button that had the focus gets it back; where it is gone, or the panel tells of something else, the title has it.
+function heldBy(content, same) {
+  if (!content.contains(document.activeElement)) return () => {};
+  const hold = document.activeElement.dataset.hold ?? "";
+  return () => ((same && content.querySelector('[data-hold="' + CSS.escape(hold) + '"]')) || byId("evidence-title")).focus({ preventScroll: true });
+}
+
+const countOf = (facts, most) => (facts.length > most ? most + " of " : "") + plural(facts.length, "statement");
+
+// What is so first, then what is not: at most so many together.
+function told(app, view, chosen, facts, most, more) {
+  const known = new Set(), top = [...head(app, view, chosen, facts, known), ...strip(app, chosen.ends)];
+  if (!facts.length) return [...top, make("p", { class: "soft" }, "No statement in what is shown now. That is not the same as neutral.")];
+  const section = (title, own, room) => (own.length && room > 0 ? [
+    make("h4", null, title + " ", make("span", { class: "count" }, String(own.length))), ...own.slice(0, room).map((fact) => article(app, view, fact, known)),
+  ] : []);
   const real = facts.filter((fact) => fact.real), unreal = facts.filter((fact) => !fact.real);
-  const certain = new Set(view.lines.filter((line) => line.certain).flatMap((line) => line.facts));
-  const parts = [...head, ...real.map((fact) => article(fact, view, certain))];
-  if (unreal.length) parts.push(make("h4", null, "Did not happen, was planned, or is denied"), ...unreal.map((fact) => article(fact, view, certain)));
-  if (!facts.length) parts.push(make("p", { class: "soft" }, "No statement in what is shown now. That is not the same as neutral."));
-  byId("panel").replaceChildren(...parts);
+  const list = [...section("Statements", real, most), ...section(UNREAL, unreal, most - real.length)];
+  return [...top, ...list, ...(facts.length > most ? [moreButton(facts.length, most, more)] : [])];
 }
 
-function lineHead(line, span) {
-  const sign = { "+": "friendly", "-": "unfriendly", 0: "neither friendly nor unfriendly", mixed: "mixed" }[line.sign];
-  return [
-    make("h3", null, bdi(line.from.label), line.directed ? " \u2192 " : " \u2013 ", bdi(line.to.label)),
-    make("p", { class: "soft" }, lineFamily(line) + ", ", bdi(span.label), ": " + plural(line.facts.length, "statement") + ", " + sign + "."),
-  ];
-}
-
-function nodeHead(node, span) {
-  const names = node.names.length ? [make("p", { class: "soft" }, "Also: ", bdi(node.names.join(", ")))] : [];
-  const about = node.about ? [make("p", null, bdi(node.about))] : [];
-  return [make("h3", null, bdi(node.label)), make("p", { class: "soft" }, node.kind.label + ", ", bdi(span.label)), ...about, ...names];
-}
-
-function article(fact, view, certain) {
-  const marks = [];
-  if (fact.disputed) marks.push("disputed");
-  if (fact.derived) marks.push("derived");
-  if (fact.negated) marks.push("denied");
-  if (fact.status !== "actual") marks.push(fact.status);
-  const said = make("p", { class: "said" }, bdi(fact.subject.label), " ", bdi(fact.relation), " ", bdi(fact.object.label));
-  for (const mark of marks) said.append(" ", make("span", { class: "mark" }, mark));
-  return make("article", { "data-id": fact.id }, said, make("dl", null, ...rows(fact).flatMap(([term, ...value]) => [make("dt", null, term), make("dd", null, ...value)])));
-}
-
-function rows(fact) {
-  const found = [
-    ["When", bdi(fact.when)],
-    ["Whose view", bdi(holdersOf(fact))],
-    ["Status", fact.status + ", " + fact.wording + (fact.negated ? "; the holder says that it is not so" : "")],
-  ];
-  if (fact.reports.length) found.splice(2, 0, ["Reported by", bdi(fact.reports.join("; then "))]);
-  if (fact.sign) found.push(["Sign", signWords(fact)]);
-  if (fact.event) found.push(["Event", bdi(fact.event)]);
-  if (fact.because.length) found.push(["Because", bdi(fact.because.join("; "))]);
-  if (fact.figures.length) found.push(["Figures", bdi(fact.figures.join("; "))]);
-  if (fact.derived) found.push(["Derived", "made by the build from ", bdi(fact.derived)]);
-  if (!fact.evidence.length) found.push(["Source", "none of its own"]);
-  for (const piece of fact.evidence) found.push(["Source", link(piece.url, piece.label), ", ", bdi(piece.where)]);
-  return found;
+function moreButton(all, most, onclick) {
+  return make("button", { type: "button", class: "more", onclick }, "Show " + Math.min(MOST, all - most) + " more of " + plural(all, "statement"));
 }

@@ -1,6 +1,23 @@
-// One line that says what is shown, read aloud when it changes.
+// One line that says what is shown, read aloud when it changes; where it is too long, a button shows all of it.
 
-export function showStatus(data, view, state, era, before) {
-  const span = data.spans[era];
-  byId("status").textContent = statusOf(view, state, span, before === null ? null : data.spans[before], changeCounts(view.lines));
+import { byId, make } from "./dom.js";
+import { statusOf } from "./words.js";
+
+export function status(app) {
+  const line = byId("status");
+  const more = make("button", { type: "button", id: "status-more", "aria-expanded": "false", "aria-controls": "status", hidden: true }, "Read all");
+  more.addEventListener("click", () => {
+    const open = line.classList.toggle("open");
+    more.setAttribute("aria-expanded", String(open));
+    more.textContent = open ? "Less" : "Read all";
+  });
+  line.after(more);
+  const measure = () => { if (!line.classList.contains("open")) more.hidden = line.scrollWidth <= line.clientWidth; };
+  new ResizeObserver(measure).observe(line);
+  return (view) => {
+    const words = statusOf(view, app.state, app.data);
+    if (line.textContent === words) return;
+    line.textContent = words;
+    requestAnimationFrame(measure); // later: what is shown does not wait for it
+  };
 }

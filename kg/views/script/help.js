@@ -1,0 +1,25 @@
+// A short help with the keys, as a dialog; there the single keys can be switched off.
+
+import { byId, make } from "./dom.js";
+
+const KEYS = [
+  ["/", "search"], ["[ and ]", "previous and next era"], ["g m t e", "graph, matrix, table, all eras"], ["Esc", "choose nothing"],
+  ["Arrow keys", "within tabs, lists of results and the matrix"], ["?", "this help"],
+];
+
+// A dialog that opens with `open()`; `keysOn()` says whether single keys do anything.
+export function makeHelp() {
+  const box = make("input", { type: "checkbox", id: "single-keys" });
+  box.checked = true;
+  const dialog = make("dialog", { id: "help", "aria-labelledby": "help-title" },
+    make("h2", { id: "help-title" }, "Help"),
+    make("p", null, "Lines are statements that sources make. Choose an era, then an actor or a line, in the picture or in the lists: the evidence says who says so, and where."),
+    make("p", null, "Whatever the picture shows also stands in the matrix and in the table. The address keeps what is shown: copy it to share it."),
+    make("dl", null, ...KEYS.flatMap(([key, what]) => [make("dt", null, make("kbd", null, key)), make("dd", null, what)])),
+    make("label", { class: "check" }, box, " Single keys work outside of fields"),
+    make("button", { type: "button", autofocus: true, onclick: () => dialog.close() }, "Close"));
+  document.body.append(dialog);
+  const opener = make("button", { type: "button", id: "open-help", "aria-haspopup": "dialog", "aria-label": "Help", title: "Help", onclick: () => dialog.showModal() }, "?");
+  byId("bar").append(opener);
+  return { open: () => dialog.showModal(), isOpen: () => dialog.open, keysOn: () => box.checked };
+}

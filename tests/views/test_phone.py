@@ -1,0 +1,80 @@
+"""The page on a phone, and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+Opener = Callable[..., Any]
+
+VISIBLE_TARGETS = """() => [...document.querySelectorAll("button, select, input, summary, label:has(input[type=checkbox])")]
+  .filter((one) => one.checkVisibility() && !(one.type === "checkbox" && one.closest("label")))
+  .map((one) => ({ name: one.id || one.className || one.textContent, box: one.getBoundingClientRect() }))
+  .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24)).map(({ name, box }) => [name, box.width, box.height])"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 600])
+@pytest.mark.parametrize("more", ["", "&compare=era-2013&actor=russia", "&view=table", "&view=matrix", "&view=eras", "&during=2014/2016"])
+def test_nothing_scrolls_sideways(browser_page: Opener, width: int, more: str) -> None:
+    seen = browser_page(width=width, height=700, hash_="#era=era-2016" + more, has_touch=True)
+    assert seen.js("document.documentElement.scrollWidth") <= width
+    assert seen.errors == []
+
+
+def test_the_picture_stands_before_search_and_lists_and_these_before_evidence_and_filters(browser_page: Opener) -> None:
+    seen = browser_page(width=390, height=844, has_touch=True)
+    order = seen.js("[...document.querySelector('main').children].map((one) => one.id)")
+    assert order == ["middle", "lists", "evidence", "side"]
+    names = ["picture", "find", "actors", "evidence", "side"]
+    tops = [seen.js(f"document.getElementById('{name}').getBoundingClientRect().top") for name in names]
+    assert tops == sorted(tops)
+
+
+def test_a_window_made_wide_again_has_its_columns_back(browser_page: Opener) -> None:
+    seen = browser_page(width=390, height=844)
+    seen.page.set_viewport_size({"width": 1440, "height": 900})
+    seen.page.wait_for_function("document.querySelector('main').children[0].id === 'side'")
+    assert seen.js("[...document.querySelector('main').children].map((one) => one.id)") == ["side", "middle", "evidence"]
+    assert seen.js("document.querySelector('#side').firstElementChild.id") == "search"
+    assert seen.js("document.querySelector('#side').lastElementChild.id") == "lists"
+
+
+def test_targets_are_large_enough_for_a_finger(browser_page: Opener) -> None:
+    seen = browser_page(width=390, height=844, has_touch=True, hash_="#era=era-2016&compare=era-2013")
+    seen.js("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert seen.page.evaluate(VISIBLE_TARGETS) == []
+
+
+def test_the_era_is_a_list_that_also_tells_a_period_of_ones_own(browser_page: Opener) -> None:
+    seen = browser_page(width=390, height=844, hash_="#during=2014/2016")
+    assert seen.page.locator("#era option").all_text_contents() == [
+        "2014\u20132016 (a period of your own)",
+        "2013\u20132015",
+        "2016\u20132017",
+        "2018\u20132019",
+    ]
+    seen.page.select_option("#era", "era-2018")
+    assert seen.js("new URLSearchParams(location.hash.slice(1)).get('era')") == "era-2018"
+    assert seen.page.locator("#era option").count() == 3
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_has_the_picture_and_the_table_black_on_white_and_no_controls(browser_page: Opener, scheme: str) -> None:
+    seen = browser_page(hash_="#era=era-2016", color_scheme=scheme)
+    lines = len(seen.js("comity.lines()"))
+    seen.page.emulate_media(media="print", color_scheme=scheme)
+    seen.page.locator("#paper > svg").wait_for()
+    assert seen.page.locator("#paper svg path.line").count() == lines
+    assert "2016\u20132017" in (seen.page.locator("#paper > svg").text_content() or "")
+    assert seen.page.locator("#rows tr").count() == sum(len(line["statements"]) for line in seen.js("comity.lines()"))
+    assert seen.page.locator("#rows").is_visible()
+    colours = seen.js("(({ color, backgroundColor }) => [color, backgroundColor])(getComputedStyle(document.body))")
+    assert colours == ["rgb(21, 25, 29)", "rgb(255, 255, 255)"]
+    for name in ("side", "bar", "timeline", "evidence", "tabs", "picture", "compare", "zoom"):
+        assert not seen.page.locator(f"#{name}").is_visible()
+    seen.page.emulate_media(media="screen", color_scheme=scheme)
+    seen.page.locator("#picture").wait_for()
+    assert seen.page.locator("#paper svg").count() == 0

@@ -1,0 +1,55 @@
+"""The picture in a real Chromium: no line through a third actor, nobody moves, whatever is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+import pytest
+
+from kg.graph import Graph
+
+pytestmark = pytest.mark.browser
+Opener = Callable[..., Any]
+Crossing = tuple[str, str, str]
+
+
+def crossings(seen: Any) -> list[Crossing]:
+    """Lines of the picture that run through the box, as drawn, of an entity at which they don't end."""
+    seen.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    boxes = seen.js("comity.boxes()")
+    found = []
+    for line in seen.js("comity.lines()"):
+        for name, (left, top, right, bottom) in boxes.items():
+            if name not in (line["from"], line["to"]) and any(left < x < right and top < y < bottom for x, y in line["path"]):
+                found.append((line["from"], line["to"], name))
+    return found
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (1920, 1080)], ids=str)
+def test_no_line_runs_through_a_third_actor_in_any_era(browser_page: Opener, shipped: tuple[Graph, bytes], size: tuple[int, int]) -> None:
+    seen = browser_page(shipped[1], *size)
+    groups = seen.js("JSON.parse(document.getElementById('comity-data').textContent).groups")
+    found = {}
+    for era in [span["id"] for group in groups for span in group["spans"]]:
+        seen.js(f"comity.show({{era: '{era}'}})")
+        assert len(seen.js("comity.lines()")) > 3
+        found[era] = crossings(seen)
+    assert {era: lines for era, lines in found.items() if lines} == {}
+
+
+def test_no_line_runs_through_a_third_actor_whatever_is_chosen(browser_page: Opener, shipped: tuple[Graph, bytes]) -> None:
+    seen, random = browser_page(shipped[1]), Random(4)
+    opened = ["roles", "source", "policy", "event", "office", "place", "era", "planned", "cancelled", "forecast", "recommended"]
+    found = {}
+    for _ in range(60):
+        start = random.randrange(1991, 2022)
+        during = f"{start}/{min(2022, start + random.choice((0, 0, 1, 3, 8)))}"
+        off = [name for name in opened if random.random() < 0.8]
+        lift, limit = random.choice(("true", "false")), random.choice((20, 40, 60))
+        state = f"{{during: '{during}', off: {off}, lift: {lift}, limit: {limit}}}"
+        seen.js(f"comity.show({state})")
+        if lines := crossings(seen):
+            found[state] = lines
+    assert found == {}
