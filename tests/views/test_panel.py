@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,8 +18,7 @@ from kg.model.resolved import Resolved
 from kg.model.statements import Statement
 from kg.model.vocabulary import ActorKind, SourceKind
 from kg.views import page
-from kg.views.passages import Paragraph, Passages, Range
-from tests.views.invented import eras, peninsula, request_for, resolved_of
+from tests.views.invented import eras, request_for, resolved_of
 
 pytestmark = pytest.mark.browser
 Opener = Callable[..., Any]
@@ -289,55 +287,6 @@ def test_a_long_list_is_cut_and_more_is_shown_where_it_broke_off(browser_page: O
     assert seen.page.locator(".more").count() == 0
 
 
-TEXT = "The paper begins far from the matter, " * 4 + "then Japan hedged its sanctions; Tokyo wavered. " + "It ends with other things. " * 8
-
-
-@pytest.fixture
-def with_text(relations: Mapping[str, Relation]) -> bytes:
-    """A page that carries a paragraph with two passages, of which one statement cites both and another the second."""
-    places = [(TEXT.index(words), TEXT.index(words) + len(words)) for words in ("Japan hedged its sanctions", "Tokyo wavered")]
-    both = tuple(Evidence(source="rozman-2022", paragraph=8, chars=place) for place in places)
-    records = peninsula()
-    for name, evidence in (("japan-sanctions-russia-8", both), ("russia-coordinateswith-china-21", both[1:])):
-        old = records[name]
-        assert isinstance(old, Statement)
-        records[name] = replace(old, evidence=evidence)
-    ranges = {piece: Range(0, *place) for piece, place in zip(both, places, strict=True)}
-    carried = Passages((Paragraph("rozman-2022", 8, TEXT),), ranges, ())
-    return page(resolved_of(records), relations, request_for(documents=carried))
-
-
-def test_passages_are_marked_in_their_paragraph_which_unfolds(browser_page: Opener, with_text: bytes) -> None:
-    seen = browser_page(with_text, hash_="#era=era-2016&pair=japan~russia")
-    quote = f"{PANEL} article blockquote"
-    assert seen.page.locator(f"{quote} mark").all_text_contents() == ["Japan hedged its sanctions", "Tokyo wavered"]
-    short = words(seen, f"{quote} bdi")
-    assert (short[:2], short[-2:], len(short) < 300, "then Japan hedged its sanctions; Tokyo wavered. It ends" in short) == (
-        "… ",
-        " …",
-        True,
-        True,
-    )
-    whole = seen.page.get_by_role("button", name="whole paragraph")
-    whole.press("Enter")
-    assert (words(seen, f"{quote} bdi"), whole.get_attribute("aria-expanded")) == (" ".join(TEXT.split()), "true")
-    assert seen.page.locator(f"{quote} mark").all_text_contents() == ["Japan hedged its sanctions", "Tokyo wavered"]
-    whole.press("Enter")
-    assert words(seen, f"{quote} bdi") == short
-
-
-def test_passages_of_one_paragraph_do_not_disturb_each_other(browser_page: Opener, with_text: bytes) -> None:
-    seen = browser_page(with_text, hash_="#era=era-2016&pair=china~russia")
-    assert seen.page.locator(f"{PANEL} blockquote mark").all_text_contents() == ["Tokyo wavered"]
-    start = TEXT.index("Tokyo wavered")
-    assert words(seen, f"{PANEL} article figcaption") == f"paragraph 8, characters {start}-{start + len('Tokyo wavered')}"
-
-
-def test_a_page_without_the_sources_text_quotes_nothing(browser_page: Opener) -> None:
-    seen = browser_page(hash_="#era=era-2016&pair=japan~russia")
-    assert seen.page.locator("blockquote").count() == 0
-
-
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844), (320, 640)])
 def test_long_words_break_inside_the_panel(browser_page: Opener, hostile_bytes: bytes, width: int, height: int) -> None:
     seen = browser_page(hostile_bytes, width=width, height=height, hash_="#era=e1&pair=actor-5~actor-6")
@@ -345,14 +294,3 @@ def test_long_words_break_inside_the_panel(browser_page: Opener, hostile_bytes: 
     assert seen.js("document.getElementById('evidence').scrollWidth <= document.getElementById('evidence').clientWidth")
     assert seen.js("document.documentElement.scrollWidth") <= width
     assert seen.errors == []
-
-
-def test_on_a_phone_a_button_leads_back_to_the_picture(browser_page: Opener) -> None:
-    seen = browser_page(width=390, height=844, hash_="#era=era-2013&actor=russia&near=1")
-    back = seen.page.get_by_role("button", name="Back to the picture")
-    back.scroll_into_view_if_needed()
-    assert seen.js("document.getElementById('middle').getBoundingClientRect().bottom") < 844
-    before = seen.js("location.hash")
-    back.click()
-    assert abs(seen.js("document.getElementById('middle').getBoundingClientRect().top")) < 5
-    assert seen.js("location.hash") == before

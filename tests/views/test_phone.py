@@ -78,3 +78,14 @@ def test_paper_has_the_picture_and_the_table_black_on_white_and_no_controls(brow
     seen.page.emulate_media(media="screen", color_scheme=scheme)
     seen.page.locator("#picture").wait_for()
     assert seen.page.locator("#paper svg").count() == 0
+
+
+def test_on_a_phone_a_button_leads_back_to_the_picture(browser_page: Opener) -> None:
+    seen = browser_page(width=390, height=844, hash_="#era=era-2013&actor=russia&near=1")
+    back = seen.page.get_by_role("button", name="Back to the picture")
+    back.scroll_into_view_if_needed()
+    assert seen.js("document.getElementById('middle').getBoundingClientRect().bottom") < 844
+    before = seen.js("location.hash")
+    back.click()
+    assert abs(seen.js("document.getElementById('middle').getBoundingClientRect().top")) < 5
+    assert seen.js("location.hash") == before
