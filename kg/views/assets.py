@@ -14,7 +14,7 @@ GENERATOR = b'<meta name="generator" content="Comity">'
 VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
 STYLES = ("base", "frame", "side", "timeline", "matrix", "multiples", "table", "panel", "narrow", "print")
 _HERE = files("kg.views")
-_IMPORT = re.compile(r'^import (\{[^;]*?\}) from "\./(\w+)\.js";$', re.MULTILINE)
+_IMPORT = re.compile(r'^import (\{[^;]*?\}) from "\.\.?/(?:\w+/)?(\w+)\.js";$', re.MULTILINE)
 _MARGIN = re.compile(r"^(?:[ ]+|[ ]*//.*\n)", re.MULTILINE)  # indentation and whole-line comments: a quarter of the script
 _EXPORT = re.compile(r"^export ((?:async )?function\*?|const|let|class) (\w+)", re.MULTILINE)
 
@@ -33,13 +33,22 @@ def styles() -> str:
     return "\n".join(_read(f"css/{name}.css") for name in STYLES)
 
 
+@cache
+def _modules() -> dict[str, str]:
+    """The text of each module by its name, which no other folder has again."""
+    script = _HERE / "script"
+    folders = [script, *(entry for entry in script.iterdir() if entry.is_dir())]
+    found = [file for folder in folders for file in folder.iterdir() if file.name.endswith(".js")]
+    return {file.name.removesuffix(".js"): file.read_text(encoding="utf-8") for file in found}
+
+
 def modules(first: str = "main") -> list[str]:
     """The script's modules, each after all that it imports: the order in which they are joined."""
     order: dict[str, None] = {}
 
     def visit(name: str) -> None:
         if name not in order:
-            for match in _IMPORT.finditer(_read(f"script/{name}.js")):
+            for match in _IMPORT.finditer(_modules()[name]):
                 visit(match[2])
             order[name] = None
 
@@ -53,8 +62,7 @@ def script() -> str:
 
 
 def _closed(name: str) -> str:
-    text = _read(f"script/{name}.js")
-    text = _MARGIN.sub("", text)
+    text = _MARGIN.sub("", _modules()[name])
     exports = ", ".join(match[2] for match in _EXPORT.finditer(text))
     body = _EXPORT.sub(r"\1 \2", _IMPORT.sub(r"const \1 = \2_js;", text))
     return f"const {name}_js = (() => {{\n{body}return {{ {exports} }};\n}})();"

@@ -12,7 +12,7 @@ _STRING = r'"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\''
 _TEMPLATE = r"`(?:\\.|\$\{[^`}]*\}|[^`\\$]|\$(?!\{))*`"
 _PATTERN = r"(?:(?<=[(,=:\[!&|?{};\n>])|(?<=\breturn))\s*/(?![/*])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+/[a-z]*"
 _WORDS = re.compile(f"({_COMMENT})|({_STRING})|({_TEMPLATE})|({_PATTERN})", re.DOTALL)
-_IMPORT = re.compile(rf'^import \{{(\s*{_NAME}(?:\s*,\s*{_NAME})*\s*,?\s*)\}} from "\./([\w-]+)\.js";[ \t]*$', re.MULTILINE)
+_IMPORT = re.compile(rf'^import \{{(\s*{_NAME}(?:\s*,\s*{_NAME})*\s*,?\s*)\}} from "\.\.?/(?:\w+/)?(\w+)\.js";[ \t]*$', re.MULTILINE)
 _EXPORT = re.compile(rf"^export (?:(?:async )?function\*?|const|let|class) ({_NAME})", re.MULTILINE)
 # A name is no property (`of.name`), but may be spread (`...name`); the key of a property is none.
 _USE = re.compile(rf"(?:(?<![\w$.])|(?<=\.\.\.)){_NAME}")

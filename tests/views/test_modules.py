@@ -38,11 +38,14 @@ def sentences(file: Path) -> list[str]:
     return re.findall(r"^export (?:async )?function (\w+)", text(file), re.MULTILINE)
 
 
+HOMES = {file.stem: file.relative_to(MODULES).as_posix() for file in sorted(MODULES.rglob("*.js"))}
+
+
 def modules() -> dict[str, Module]:
-    return {file.stem: read_module(text(file)) for file in sorted(MODULES.glob("*.js"))}
+    return {name: read_module(text(MODULES / home)) for name, home in HOMES.items()}
 
 
-FILES = {file.name: sentences(file) for file in sorted(TESTS.glob("*.test.js"))}
+FILES = {file.relative_to(TESTS).as_posix(): sentences(file) for file in sorted(TESTS.rglob("*.test.js"))}
 CASES = [(file, name) for file, names in FILES.items() for name in names]
 
 
@@ -90,12 +93,12 @@ def test_all_that_a_test_file_exports_is_run(in_chromium: InChromium) -> None:
 @pytest.mark.browser
 def test_every_module_but_the_one_that_begins_can_be_imported(in_chromium: InChromium) -> None:
     known = {name: sorted(module.exports) for name, module in modules().items() if name != "main"}
-    assert in_chromium(_EXPORTS, {name: f"/script/{name}.js" for name in known}) == known
+    assert in_chromium(_EXPORTS, {name: f"/script/{HOMES[name]}" for name in known}) == known
 
 
 def test_every_test_file_is_named_for_a_module_and_holds_sentences() -> None:
     assert FILES
-    assert [file for file in FILES if file.removesuffix(".test.js") not in modules()] == []
+    assert [file for file in FILES if file.replace(".test.js", ".js") not in HOMES.values()] == []
     assert [file for file, names in FILES.items() if not names] == []
     assert [case for case in CASES if not re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+){2,}", case[1])] == []
 
@@ -108,9 +111,19 @@ def test_modules_import_what_others_export_and_use_all_of_it() -> None:
     assert [f"{name}.js: {imported}" for name, imported, _ in imports if imported not in known[name].used] == []
 
 
-def test_imports_form_no_circle() -> None:
+def test_a_name_is_that_of_one_module() -> None:
+    assert len(HOMES) == len(list(MODULES.rglob("*.js")))
+
+
+def test_imports_form_no_circle_neither_of_modules_nor_of_folders() -> None:
+    imports = {name: set(module.imports.values()) for name, module in modules().items()}
+    folder = {name: home.rpartition("/")[0] for name, home in HOMES.items()}
+    folders: dict[str, set[str]] = {}
+    for name, others in imports.items():
+        folders.setdefault(folder[name], set()).update({folder[other] for other in others} - {folder[name]})
     try:
-        TopologicalSorter({name: set(module.imports.values()) for name, module in modules().items()}).prepare()
+        TopologicalSorter(imports).prepare()
+        TopologicalSorter(folders).prepare()
     except CycleError as error:
         pytest.fail(f"imports in a circle: {' <- '.join(error.args[1])}", pytrace=False)
 

@@ -12,14 +12,15 @@ SCRIPTS = Path(assets.__file__).parent / "script"
 
 def test_every_module_is_joined_after_all_that_it_imports() -> None:
     order = assets.modules()
-    assert sorted(path.stem for path in SCRIPTS.glob("*.js")) == sorted(order)
+    files = {path.stem: path for path in SCRIPTS.rglob("*.js")}
+    assert sorted(files) == sorted(order)
     for place, name in enumerate(order):
-        needed = re.findall(r'^import .*"\./(\w+)\.js";$', (SCRIPTS / f"{name}.js").read_text(), re.MULTILINE)
+        needed = re.findall(r'^import .*/(\w+)\.js";$', files[name].read_text(), re.MULTILINE)
         assert set(needed) <= set(order[:place])
 
 
 def test_modules_stay_small() -> None:
-    assert all(len(path.read_text().splitlines()) < 200 for path in SCRIPTS.glob("*.js"))
+    assert all(len(path.read_text().splitlines()) < 200 for path in SCRIPTS.rglob("*.js"))
 
 
 def test_no_import_or_export_is_left_in_the_joined_script() -> None:

@@ -1,6 +1,6 @@
 // A short help with the keys, as a dialog; there the single keys can be switched off.
 
-import { byId, make } from "./dom.js";
+import { byId, make } from "./base/dom.js";
 
 const KEYS = [
   ["/", "search"], ["[ and ]", "previous and next era"], ["g m t e", "graph, matrix, table, all eras"], ["Esc", "choose nothing"],

@@ -1,7 +1,7 @@
 // Single keys for what is done most: only where no field has the focus, and only while they are on (see the help).
 
-import { byId } from "./dom.js";
-import { stepEra } from "./eras.js";
+import { byId } from "./base/dom.js";
+import { stepEra } from "./timeline/eras.js";
 import { makeHelp } from "./help.js";
 
 export function keyboard(app) {

@@ -1,8 +1,8 @@
 // A small world for the tests of the modules: entities and statements in the shape in which decode() gives them.
 
-import { makeLines } from "/script/bundles.js";
-import { dayOf } from "/script/days.js";
-import { lift } from "/script/lift.js";
+import { makeLines } from "/script/model/bundles.js";
+import { dayOf } from "/script/base/days.js";
+import { lift } from "/script/model/lift.js";
 
 const FAMILY = { likes: "friendly", hates: "unfriendly", meets: "meetings", leads: "leads" };
 const SIGN = { likes: 1, hates: -1, meets: 0, leads: 0 };

@@ -1,0 +1,61 @@
+// Where entities stand and how lines run: as the build placed them, or around one entity in its neighbourhood.
+
+import { addLanes, lineKey, pairOf } from "../model/bundles.js";
+import { pathOf } from "./curve.js";
+import { egoPlaces } from "./ego.js";
+import { add, passes } from "../model/filter.js";
+import { records } from "../base/records.js";
+import { freeBend } from "./route.js";
+
+const SYMBOL_REACH = 6;
+const MOST_ROUTED = 120; // lines that differ: more are shown only to who asks for all, and nobody can follow them
+
+// The build's layout: places by entity, spines by pair. Lines learn their lanes.
+export function readLayout(data, graph) {
+  const nodes = records(graph.nodes).map((one) => [data.nodes[one.id], one]);
+  const spines = graph.spines.map(([a, b, one, two]) => [pairOf(data.nodes[a], data.nodes[b]), [one, two]]);
+  const lanes = records(graph.edges).map((edge) => [
+    lineKey(data.nodes[edge.from], data.nodes[edge.to], data.families[edge.family], edge.real === 1, edge.directed === 1), edge.lane,
+  ]);
+  addLanes(data, new Map(lanes));
+  return {
+    places: new Map(nodes.map(([node, { x, y }]) => [node, { x, y }])), reaches: new Map(nodes.map(([node, { reach }]) => [node, reach])),
+    spines: new Map(spines), extent: graph.extent,
+  };
+}
+
+// Places for a state: those of the build, or an entity's neighbourhood with places of its own.
+export function placesFor(data, state, layout, size) {
+  const centre = state.near ? data.node.get(state.actor) : null;
+  if (!centre || (layout.places.has(centre) && !size.narrow)) return { ...layout, frame: layout.extent, ego: false };
+  const facts = data.facts.filter((fact) => passes(fact, state.off));
+  return { places: egoPlaces(facts, (fact) => [fact.subject, fact.object], centre, state.near, layout.places, size), spines: new Map(), reaches: layout.reaches, frame: [-size.width / 2, -size.height / 2, size.width / 2, size.height / 2], ego: true };
+}
+
+// The room that the entities of a view take; `boxOf` gives the drawn size of one.
+export const boxesOf = (view, places, boxOf) =>
+  [...view.nodes].filter((node) => places.has(node)).map((node) => ({ node, ...places.get(node), ...boxOf(node) }));
+
+// The paths of a view's lines, by the line's index, each bent so that it runs through no third box; `routed` says whether that was tried.
+export function pathsOf(view, map, boxes) {
+  const { places, spines } = map;
+  const cables = new Map();
+  for (const line of view.lines) {
+    if (line.from !== line.to && places.has(line.from) && places.has(line.to)) add(cables, line.pair, line);
+  }
+  const paths = new Map(), routed = view.lines.filter((line) => line.change !== "kept").length <= MOST_ROUTED;
+  for (const [pair, lines] of cables) {
+    const third = boxes.filter(({ node }) => node !== lines[0].from && node !== lines[0].to);
+    const given = spines.get(pair) ?? [0, 0];
+    const bend = !routed ? given : freeBend(given, (spine) => lines.map((line) => linePath(line, map, spine)), third, map.frame);
+    for (const line of lines) paths.set(line.index, linePath(line, map, bend));
+  }
+  return { paths, routed };
+}
+
+function linePath(line, { places, reaches }, spine) {
+  const back = line.from.id > line.to.id;
+  const [a, b] = back ? [line.to, line.from] : [line.from, line.to];
+  const path = pathOf(places.get(a), places.get(b), spine, line.lane, reaches.get(a) ?? SYMBOL_REACH, reaches.get(b) ?? SYMBOL_REACH);
+  return back ? path.reverse() : path;
+}
