@@ -16,16 +16,17 @@ from kg.model.records import folder
 from kg.query.questions import check_questions
 from kg.query.scope import Scope
 from kg.views.assets import GENERATOR
+from kg.views.page import large
 from kg.views.spans import common_layout, era_page, periodisations
 
 __all__ = ["build", "count"]
 
 
-def build(folders: Sequence[Path], out: Path, step: Callable[[str], None]) -> dict[str, int]:
+def build(folders: Sequence[Path], out: Path, step: Callable[[str], None], warn: Callable[[str], None] = lambda _: None) -> dict[str, int]:
     """Check the corpora and write everything into ``out``; the counts by kind of record.
 
-    ``step`` is told what is being done. Nothing is written where anything fails: raises `CorpusError`,
-    `FileError`, `PageError`.
+    ``step`` is told what is being done, ``warn`` of pages that are large. Nothing is written where anything fails:
+    raises `CorpusError`, `FileError`, `PageError`.
     """
     if (out / "corpus.yaml").exists():
         raise UsageError(f"{out} holds a corpus: write into another folder")
@@ -42,7 +43,9 @@ def build(folders: Sequence[Path], out: Path, step: Callable[[str], None]) -> di
         made = common_layout(graph) if pages else None
         for name, label in pages.items():
             step(f"drawing {label}")
-            files[f"views/{name}.html"] = era_page(graph, name, Scope(), made)
+            files[f"views/{name}.html"] = page = era_page(graph, name, Scope(), made)
+            if told := large(page):
+                warn(f"views/{name}.html: {told}")
         counts = count(graph)
         files["index.html"] = _index(graph, counts).encode("ascii", "xmlcharrefreplace")
         step("writing")

@@ -26,9 +26,12 @@ def build(out: Path, corpus: tuple[Path, ...]) -> None:
     """Check a corpus, write its graph, its era views and the ontology, and count what is in it."""
     from kg.build import build
 
+    warnings: list[str] = []
     with progress() as step:
-        counts = build(folders(corpus), out, step)
+        counts = build(folders(corpus), out, step, warnings.append)
     print_table(["record", "count"], [(kind, str(number)) for kind, number in counts.items()])
+    for told in warnings:
+        click.echo(f"Warning: {told}", err=True)
     click.echo(f"Written to {out}: open {out / 'index.html'}", err=True)
 
 

@@ -39,6 +39,7 @@ def view(
 ) -> None:
     """Write one self-contained HTML file: all eras, or one day, period or era."""
     from kg.files import write
+    from kg.views.page import large
     from kg.views.spans import era_page
 
     graph, scope = Graph(folders(corpus)), Scope(on, during, era, certain, as_seen_by)
@@ -48,6 +49,8 @@ def view(
         page = era_page(graph, periodisation, scope, documents=found)
     write(out, page)
     click.echo(f"Written: {out} ({len(page) / 1000:,.0f} kB)", err=True)
+    if told := large(page):
+        click.echo(f"Warning: {told}", err=True)
     if found is not None:
         _tell(found, documents)
 

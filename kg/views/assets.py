@@ -14,8 +14,7 @@ GENERATOR = b'<meta name="generator" content="Comity">'
 VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
 STYLES = ("base", "frame", "side", "timeline", "matrix", "multiples", "table", "panel", "narrow", "print")
 _HERE = files("kg.views")
-_IMPORT = re.compile(r'^import (\{[^;]*?\}) from "\.\.?/(?:\w+/)?(\w+)\.js";$', re.MULTILINE)
-_MARGIN = re.compile(r"^(?:[ ]+|[ ]*//.*\n)", re.MULTILINE)  # indentation and whole-line comments: a quarter of the script
+_IMPORT = re.compile(r'^import \{[^;]*?\} from "\.\.?/(?:\w+/)?(\w+)\.js";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?function\*?|const|let|class) (\w+)", re.MULTILINE)
 
 
@@ -28,9 +27,12 @@ def template() -> str:
     return _read("template.html.j2")
 
 
+@cache
 def styles() -> str:
-    """The style sheet, joined from its parts: later ones win."""
-    return "\n".join(_read(f"css/{name}.css") for name in STYLES)
+    """The style sheet, joined from its parts: later ones win. Without comments and margins."""
+    from rcssmin import cssmin
+
+    return str(cssmin("\n".join(_read(f"css/{name}.css") for name in STYLES)))
 
 
 @cache
@@ -49,23 +51,29 @@ def modules(first: str = "main") -> list[str]:
     def visit(name: str) -> None:
         if name not in order:
             for match in _IMPORT.finditer(_modules()[name]):
-                visit(match[2])
+                visit(match[1])
             order[name] = None
 
     visit(first)
     return list(order)
 
 
+@cache
 def script() -> str:
-    """All modules as one script: each a function of its own that gives back what it exports, so that no names clash."""
-    return ascii_script('(() => {\n"use strict";\n' + "\n".join(_closed(name) for name in modules()) + "\n})();")
+    """All modules as one script without comments and margins.
+
+    Each is a function of its own, which hands what it exports to those that follow.
+    """
+    from rjsmin import jsmin
+
+    return ascii_script(jsmin('(() => {\n"use strict";\n' + "".join(map(_closed, modules())) + "})();"))
 
 
 def _closed(name: str) -> str:
-    text = _MARGIN.sub("", _modules()[name])
+    text = _IMPORT.sub("", _modules()[name])
     exports = ", ".join(match[2] for match in _EXPORT.finditer(text))
-    body = _EXPORT.sub(r"\1 \2", _IMPORT.sub(r"const \1 = \2_js;", text))
-    return f"const {name}_js = (() => {{\n{body}return {{ {exports} }};\n}})();"
+    body = _EXPORT.sub(r"\1 \2", text)
+    return f"const {{ {exports} }} = (() => {{\n{body}return {{ {exports} }};\n}})();\n"
 
 
 @cache

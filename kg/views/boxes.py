@@ -13,12 +13,15 @@ __all__ = ["SYMBOL", "Box", "box_of", "clean", "reach", "wrap"]
 # Half the height of a shape that has its label below.
 SYMBOL = 9
 # Advance of a letter in em, a little more than in DejaVu Sans, which is wide.
-_ADVANCE = {**dict.fromkeys("iljtfrI .,:;'!|()-", 0.42), **dict.fromkeys("mwMW@%", 0.98)}
+_ADVANCE = {**dict.fromkeys("iljtfrI .,:;'!|()-", 0.42), **dict.fromkeys("mwMW@%", 0.98), "\ufffd": 1.05}
 _CAPITAL, _LETTER, _WIDE = 0.74, 0.63, 1.05
 _LINES = 3
 _INSET = 3  # between the outermost line that meets a shape and the shape's border
 # Controls that would reorder or break the text around them; and what HTML can't hold.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_FILLERS = "\u115f\u1160\u2800\u3164\uffa0"  # letters and a sign that are drawn as nothing
+_MARKS = 10  # on one letter: no script has more, and further ones would be drawn over the neighbours
+_PILE = re.compile(rf"[^\w\x00-\x7f]{{{_MARKS + 1},}}")  # what may be more: marks are no letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,31 @@ class Box:
 
 
 def clean(text: str) -> str:
-    """The text with every control that could disturb its surroundings made visible as U+FFFD."""
-    return _UNSAFE.sub("\ufffd", text)
+    """The text with whatever could disturb its surroundings, or would not be seen at all, made visible as U+FFFD.
+
+    As many UTF-16 code units long as before.
+    """
+    safe = _UNSAFE.sub("\ufffd", text)
+    if safe and not any(map(_is_seen, safe)):
+        return "".join(map(_sign, safe))
+    return _PILE.sub(_unpiled, safe)
+
+
+def _is_seen(c: str) -> bool:
+    kind = unicodedata.category(c)
+    return kind[0] not in "MZ" and kind not in ("Cc", "Cf") and c not in _FILLERS
+
+
+def _unpiled(found: re.Match[str]) -> str:
+    marks, kept = 0, []
+    for c in found[0]:
+        marks = marks + 1 if unicodedata.category(c)[0] == "M" else 0
+        kept.append(_sign(c) if marks > _MARKS else c)
+    return "".join(kept)
+
+
+def _sign(c: str) -> str:
+    return "\ufffd" * (2 if c > "\uffff" else 1)
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -39,7 +39,12 @@ def encode(resolved: Resolved, relations: Mapping[str, Relation], scene: Scene, 
     corpus = resolved.records.corpus
     return {
         "title": clean(request.title),
-        "about": {"corpus": clean(corpus.title), "version": corpus.version, "recorded": recorded(resolved), "licence": corpus.licence},
+        "about": {
+            "corpus": clean(corpus.title),
+            "version": clean(corpus.version),
+            "recorded": recorded(resolved),
+            "licence": clean(corpus.licence),
+        },
         "groups": [_group(group) for group in request.groups],
         "open": {
             "era": clean(scene.spans[default_span(scene, request)].id),
@@ -98,7 +103,7 @@ def _dispute(dispute: Dispute) -> dict[str, object]:
     return {
         "kind": dispute.kind,
         "scope": list(dispute.scope),
-        "sides": [{"record": side.record, "text": clean(side.text), "details": clean(side.details)} for side in dispute.sides],
+        "sides": [{"text": clean(side.text), "details": clean(side.details)} for side in dispute.sides],
         "preferred": dispute.preferred,
         "reason": clean(dispute.reason),
         "note": clean(dispute.note),

@@ -54,7 +54,7 @@ class Entries:
     def facts(self) -> dict[str, object]:
         """The statements in the scene's order; their ids as text, for every one is another."""
         rows = columns(self._fact(fact) for fact in self.scene.facts)
-        return {"id": [clean(fact.statement.id) for fact in self.scene.facts], **rows}
+        return {"id": [_short(fact.statement) for fact in self.scene.facts], **rows}
 
     def nodes(self, within: Bounds | Period | None) -> Columns:
         """The entities of the scene, then the events that possibly held within the page's time and stand in no statement."""
@@ -75,10 +75,9 @@ class Entries:
             "symmetric": [int(kind.symmetric) for kind in kinds],
         }
 
-    def bounds_columns(self) -> dict[str, list[int]]:
-        """The four days, as days since 0000-12-31."""
-        names = ("earliest_begin", "latest_begin", "earliest_end", "latest_end")
-        return {name: [getattr(bounds, name).toordinal() for bounds in self.bounds.values] for name in names}
+    def bounds_columns(self) -> Columns:
+        """The earliest begin in days since 0000-12-31; how many days later the other three are."""
+        return columns(_days(bounds) for bounds in self.bounds.values)
 
     def disputes(self) -> list[Dispute]:
         """The conflicts that concern what the page shows."""
@@ -95,7 +94,7 @@ class Entries:
             "source": self.sources.add(piece.source),
             "paragraph": piece.paragraph,
             "start": piece.chars[0],
-            "end": piece.chars[1],
+            "length": piece.chars[1] - piece.chars[0],
             "row": piece.row,
             "locator": self._text(piece.locator),
             "text": known.paragraph if known else _NONE,
@@ -112,6 +111,7 @@ class Entries:
         }
 
     def _fact(self, fact: Fact) -> dict[str, int]:
+        """``further`` are the viewers beside the holders."""
         s, holders = fact.statement, tuple(name for name in fact.statement.according_to if name != UNDISPUTED)
         return {
             "subject": self.places.add(s.subject),
@@ -121,18 +121,25 @@ class Entries:
             "flags": self._flags(s),
             "bounds": self.bounds.add(fact.bounds),
             "holders": self._some(map(self.people.add, holders)),
-            "viewers": self._some(map(self.people.add, fact.viewers)),
+            "further": self._some(self.people.add(name) for name in fact.viewers if name not in holders),
             "when": self._text(words.when(self.records, s)),
             "reports": self._texts(words.reporters(self.records, s)),
             "status": list(STATUSES).index(s.status.value),
             "wording": list(Wording).index(s.wording),
-            "derived": self._text(words.derived(self.records, s)),
+            "derived": self._derived(s),
             "event": self._event(s),
             "because": self._texts(words.because(self.records, s)),
             "figures": self._texts(words.figures(s.quantities)),
             "evidence": self._some(map(self.evidence.add, s.evidence)),
             "disputes": self._disputed(s.id),
         }
+
+    def _derived(self, s: Statement) -> int:
+        """From which entity the build made the statement; from what else, as the place of a text, counted downwards from -2."""
+        parent = self.records.by_id.get(s.derived_from or "")
+        if isinstance(parent, Entity):
+            return self.places.add(parent.id)
+        return _NONE - 1 - self._text(words.derived(self.records, s)) if s.derived_from else _NONE
 
     def _disputed(self, name: str) -> int:
         return self._some(map(self._disputes.add, self._known.of_record.get(name, ())))
@@ -152,10 +159,11 @@ class Entries:
         assert isinstance(entity, Entity)
         dated = isinstance(entity, DatedEntity)
         kind = kind_of(entity)
+        label, lines = clean(entity.label), box_of(kind, entity.label).label
         return {
             "id": self._text(name),
-            "label": self._text(entity.label),
-            "lines": self._text(box_of(kind, entity.label).label),
+            "label": self._text(lines if lines.replace("\n", " ") == label else label),  # in lines, where those hold all of it
+            "lines": self._text(lines),
             "kind": list(KINDS).index(kind),
             "names": self._texts(entity.aliases),
             "about": self._text(entity.definition or ""),
@@ -176,6 +184,28 @@ class Entries:
         """One item as itself; none or several as the place of their list, counted downwards from -1."""
         found = tuple(items)
         return found[0] if len(found) == 1 else _NONE - self.lists.add(found)
+
+
+def _short(s: Statement) -> str:
+    """The statement's id with S, R and O for its subject, relation and object; after "=" where it could not be read back.
+
+    >>> _short(Statement(id="russia-courts-china-2", subject="russia", relation="courts", object="china", according_to=()))
+    'S-R-O-2'
+    """
+    name, parts = clean(s.id), {"S": clean(s.subject), "R": s.relation, "O": clean(s.object)}
+    short = name
+    for letter, part in parts.items():
+        short = short.replace(part, letter, 1)
+    back = short
+    for letter, part in parts.items():
+        back = back.replace(letter, part, 1)
+    return short if back == name and not short.startswith("=") else f"={name}"
+
+
+def _days(bounds: Bounds) -> dict[str, int]:
+    first = bounds.earliest_begin.toordinal()
+    later = {name: getattr(bounds, name).toordinal() - first for name in ("latest_begin", "earliest_end", "latest_end")}
+    return {"earliest_begin": first, **later}
 
 
 def _pieces(entity: Entity) -> Iterator[Evidence]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -13,18 +14,19 @@ from kg.model.entities import Actor
 from kg.model.relations import Relation
 from kg.model.resolved import Resolved
 from kg.views import assets
-from kg.views.boxes import reach
+from kg.views.boxes import clean, reach
 from kg.views.encode import default_span, encode
 from kg.views.layout import Layout, layout
 from kg.views.pools import columns
 from kg.views.request import PageRequest
-from kg.views.scene import Scene, scene_of
+from kg.views.scene import Line, Scene, scene_of
 from kg.views.still import still_of
 from kg.views.style import FAMILIES
 
-__all__ = ["page"]
+__all__ = ["large", "page"]
 
-_LIMIT = 5_000_000
+_LARGE, _LIMIT = 1_000_000, 5_000_000
+_LESS = "ask for one era or a shorter period (kg view --era, --during)"
 _POLICY = "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src {}; base-uri 'none'; form-action 'none'"
 _PLACEHOLDER = "script-src-goes-here"
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -55,19 +57,26 @@ def page(resolved: Resolved, relations: Mapping[str, Relation], request: PageReq
         {
             "comity": encode(resolved, relations, scene, request),
             "extent": made.extent([name for name, node in scene.nodes.items() if node.shown] or scene.nodes),
-            "spines": _spines(scene, made),
             "still": still_of(resolved, relations, scene, made, request, span),
-            "span": scene.spans[span],
+            "span": replace(scene.spans[span], label=clean(scene.spans[span].label)),
             "request": request,
         },
     )
     made_bytes = _with_policy(text).encode("ascii", "xmlcharrefreplace")
     if len(made_bytes) > _LIMIT:
         raise PageError(
-            f"the page would be {len(made_bytes) / 1e6:.1f} MB, above the limit of {_LIMIT / 1e6:.0f} MB: "
-            "ask for one era or a shorter period, or for a smaller corpus"
+            f"the page would be {_size(made_bytes)}, above the limit of {_LIMIT / 1e6:.0f} MB: {_LESS}, or for a smaller corpus"
         )
     return made_bytes
+
+
+def large(made: bytes) -> str:
+    """What to say of a page above 1 MB, which opens slowly on a phone; empty for any other."""
+    return f"the page has {_size(made)}, more than {_LARGE / 1e6:.0f} MB: {_LESS}" if len(made) > _LARGE else ""
+
+
+def _size(made: bytes) -> str:
+    return f"{len(made) / 1e6:.1f} MB"
 
 
 def _check_viewer(resolved: Resolved, name: str | None) -> None:
@@ -95,7 +104,7 @@ def _rendered(scene: Scene, made: Layout, more: Mapping[str, object]) -> str:
     _fill(network, scene, made)
     network.templateEnv.globals.update(
         more,
-        graph=_graph(network) | {"extent": more["extent"], "spines": more["spines"]},
+        graph=_graph(network, scene, made) | {"extent": more["extent"]},
         families=FAMILIES,
         policy=_PLACEHOLDER,
         styles=assets.styles(),
@@ -111,27 +120,27 @@ def _fill(network: Any, scene: Scene, made: Layout) -> None:
     for name, (x, y) in made.places.items():
         if name in places:
             network.add_node(places[name], label=made.boxes[name].label, x=x, y=y, reach=reach(made.boxes[name]))
-    families = [family.id for family in FAMILIES]
-    for line in scene.lines:
+    for place, line in enumerate(_in_order(scene)):
         if (lane := made.lanes.get(line.key)) is not None:
-            look = {"family": families.index(line.family), "real": int(line.real), "lane": lane, "arrows": "to" if line.directed else ""}
-            network.add_edge(places[line.source], places[line.target], **look)
+            network.add_edge(places[line.source], places[line.target], line=place, lane=lane, arrows="to" if line.directed else "")
 
 
-def _graph(network: Any) -> dict[str, object]:
-    """What the script needs of the network, as columns."""
-    nodes, edges = ("id", "x", "y", "reach"), ("from", "to", "family", "real", "lane")
+def _in_order(scene: Scene) -> list[Line]:
+    """The lines in the order of their first statements, as the script meets them."""
+    return [scene.lines[i] for i in dict.fromkeys(fact.line for fact in scene.facts)]
+
+
+def _graph(network: Any, scene: Scene, made: Layout) -> dict[str, object]:
+    """What the script needs of the network: nodes as columns; by line its lane, null where it has none; by pair its two bends."""
+    lines = _in_order(scene)
+    lanes = {edge["line"]: edge["lane"] for edge in network.edges}
+    pairs = dict.fromkeys((min(ends), max(ends)) for ends in ((line.source, line.target) for line in lines) if ends[0] != ends[1])
     return {
-        "nodes": columns({name: node[name] for name in nodes} for node in network.nodes),
-        "edges": columns({"directed": int(edge["arrows"] == "to")} | {name: edge[name] for name in edges} for edge in network.edges),
+        "nodes": columns({name: node[name] for name in ("id", "x", "y", "reach")} for node in network.nodes),
+        "lanes": [lanes.get(i) for i in range(len(lines))],
+        "bends": [made.spines.get(pair, (0, 0)) for pair in pairs],
         "options": _OPTIONS,
     }
-
-
-def _spines(scene: Scene, made: Layout) -> list[tuple[int, int, int, int]]:
-    """The bent cables: two entities by their place in the scene, and the two bends; all others run straight."""
-    places = {name: i for i, name in enumerate(scene.nodes)}
-    return [(places[a], places[b], *bend) for (a, b), bend in sorted(made.spines.items()) if any(bend) and a in places and b in places]
 
 
 def _with_policy(text: str) -> str:

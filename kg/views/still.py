@@ -6,31 +6,28 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
-from kg.model.entities import Source
 from kg.model.relations import Relation
 from kg.model.resolved import Resolved
 from kg.model.statements import UNDISPUTED
-from kg.views import words
-from kg.views.boxes import SYMBOL, clean, reach
+from kg.views.boxes import SYMBOL, reach
+from kg.views.citations import Table, table_of
 from kg.views.curves import Place, control_points
-from kg.views.entries import safe_url
 from kg.views.layout import Layout
 from kg.views.request import PageRequest
-from kg.views.scene import Fact, Scene
+from kg.views.scene import Fact, Line, Scene
 from kg.views.style import FAMILIES, KINDS, Family
 
-__all__ = ["Cell", "Path", "Row", "Shape", "Still", "still_of"]
+__all__ = ["Look", "Shape", "Still", "still_of"]
 
 _ENTITIES, _LINES, _ROWS = 60, 120, 300
 _STEPS = 100  # places tried along a line for its head
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
-    """A line of the drawing: SVG path data, its family, and whether it certainly holds."""
+class Look(NamedTuple):
+    """What lines of the drawing share: their family, whether they certainly hold, and whether they have its head."""
 
-    d: str
     family: Family
     certain: bool
     head: bool
@@ -54,36 +51,16 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A source with the passage in it."""
-
-    label: str
-    where: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A statement as the table gives it."""
-
-    id: str
-    when: str
-    subject: str
-    relation: str
-    object: str
-    holders: str
-    notes: str
-    sources: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Still:
-    """The drawing and the table of one span; so many statements ``more`` are only in the page with script."""
+    """The drawing and the table of one span; so many statements ``more`` are only in the page with script.
+
+    ``paths`` are SVG path data by their look.
+    """
 
     box: tuple[int, int, int, int]
-    paths: tuple[Path, ...]
+    paths: Mapping[Look, list[str]]
     shapes: tuple[Shape, ...]
-    rows: tuple[Row, ...]
+    table: Table
     more: int
 
 
@@ -101,12 +78,11 @@ def still_of(
     lines = sorted({f.line for f in facts})
     names = sorted({end for i in lines for end in (scene.lines[i].source, scene.lines[i].target)})
     left, top, right, bottom = made.extent(names)
-    certain = {f.line for f in facts if span in f.certain}
     return Still(
         box=(left - 12, top - 12, right - left + 24, bottom - top + 24),
-        paths=tuple(_path(scene, made, i, i in certain) for i in lines),
+        paths=_paths(scene, made, lines, {f.line for f in facts if span in f.certain}),
         shapes=tuple(_shape(scene, made, name) for name in names),
-        rows=tuple(_row(resolved, relations, fact) for fact in facts[:_ROWS]),
+        table=table_of(resolved, relations, (f.statement for f in facts[:_ROWS])),
         more=max(len(facts) - _ROWS, 0) + len(held) - len(facts),
     )
 
@@ -130,19 +106,29 @@ def _holds(fact: Fact, span: int, request: PageRequest) -> bool:
     return seen and span in (fact.certain if request.certain else fact.possible)
 
 
-def _path(scene: Scene, made: Layout, i: int, certain: bool) -> Path:
-    line = scene.lines[i]
-    family = next(f for f in FAMILIES if f.id == line.family)
-    if line.source == line.target:
-        x, above = made.places[line.source][0], made.places[line.source][1] - made.boxes[line.source].above
-        return Path(f"M{x - 10} {above}C{x - 40} {above - 50} {x + 40} {above - 50} {x + 10} {above}", family, certain, False)
+def _paths(scene: Scene, made: Layout, lines: list[int], certain: set[int]) -> dict[Look, list[str]]:
+    families = {family.id: family for family in FAMILIES}
+    found: dict[Look, list[str]] = {}
+    for i in lines:
+        line = scene.lines[i]
+        family, itself = families[line.family], line.source == line.target
+        look = Look(family, i in certain, bool(family.head) and line.directed and not itself)
+        found.setdefault(look, []).append(_loop(line, made) if itself else _path(line, made, look.head))
+    return found
+
+
+def _loop(line: Line, made: Layout) -> str:
+    x, above = made.places[line.source][0], made.places[line.source][1] - made.boxes[line.source].above
+    return f"M{x - 10} {above}C{x - 40} {above - 50} {x + 40} {above - 50} {x + 10} {above}"
+
+
+def _path(line: Line, made: Layout, head: bool) -> str:
     a, b = sorted((line.source, line.target))
     reaches = reach(made.boxes[a]), reach(made.boxes[b])
     points = control_points(made.places[a], made.places[b], made.spines[a, b], made.lanes[line.key], *reaches)
-    head = bool(family.head) and line.directed
     path = points if line.source == a else points[::-1]
     start, *rest = (f"{round(x)} {round(y)}" for x, y in (_outside(path, made, line.target) if head else path))
-    return Path(f"M{start}C{' '.join(rest)}", family, certain, head)
+    return f"M{start}C{' '.join(rest)}"
 
 
 def _outside(path: Sequence[Place], made: Layout, name: str) -> list[Place]:
@@ -189,25 +175,4 @@ def _shape(scene: Scene, made: Layout, name: str) -> Shape:
         font=look.font,
         text_y=round(first),
         lines=lines,
-    )
-
-
-def _row(resolved: Resolved, relations: Mapping[str, Relation], fact: Fact) -> Row:
-    s, records = fact.statement, resolved.records
-    marks = {"disputed": s.id in resolved.disputed, "derived": s.derived_from is not None}
-    notes = [s.status.value, s.wording.value, *(mark for mark, so in marks.items() if so)]
-    cells = []
-    for piece in s.evidence:
-        source = records.by_id.get(piece.source)
-        url = safe_url(clean(source.url or "")) if isinstance(source, Source) else ""
-        cells.append(Cell(clean(records.label(piece.source)), clean(words.where(piece)), url))
-    return Row(
-        id=s.id,
-        when=clean(words.when(records, s)),
-        subject=clean(records.label(s.subject)),
-        relation=clean(relations[s.relation].label) if s.relation in relations else s.relation,
-        object=clean(records.label(s.object)),
-        holders=", ".join(clean(records.label(h)) for h in s.according_to),
-        notes=", ".join(notes),
-        sources=tuple(cells),
     )

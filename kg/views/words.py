@@ -86,12 +86,7 @@ def _named(records: Records, name: str) -> str:
 
 def derived(records: Records, statement: Statement) -> str:
     """From what the build made the statement; empty for a curated one."""
-    if not statement.derived_from:
-        return ""
-    parent = records.by_id.get(statement.derived_from)
-    if isinstance(parent, Entity):
-        return f"{parent.label} ({parent.id})"
-    return _named(records, statement.derived_from)
+    return _named(records, statement.derived_from) if statement.derived_from else ""
 
 
 def figures(quantities: Iterable[Quantity]) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ def chromium() -> Iterator[Callable[[bytes], Any]]:
             tab = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
             tab.add_init_script(_WATCH)
             tab.goto(file.as_uri())
-            tab.wait_for_function("window.opened", timeout=120_000)
+            tab.wait_for_function("() => window.opened", timeout=120_000)
             return tab
 
         yield opened
@@ -174,7 +174,7 @@ def stable(opened: Callable[[bytes], Any], actors: int, statements: int, least: 
     mine = float(tab.evaluate("opened - begun"))
     close(tab)
     tab = opened(base)
-    tab.wait_for_function("window.stable", timeout=300_000)
+    tab.wait_for_function("() => window.stable", timeout=300_000)
     theirs = float(tab.evaluate("stable - begun"))
     told(actors, "pyvis' physics until stable, against ours", theirs, mine, f"at least {least}")
     close(tab)

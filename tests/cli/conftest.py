@@ -65,6 +65,16 @@ def own(tmp_path: Path) -> Path:
     return shutil.copytree(SMALL / "freedonia", tmp_path / "freedonia")
 
 
+@pytest.fixture
+def wordy(own: Path) -> Path:
+    """A corpus that says so much of one state that its page is larger than 1 MB."""
+    actors = own / "actors" / "actors.yaml"
+    said = actors.read_text("utf-8")
+    more = f"  label: Sylvania\n  definition: {'A land of many words. ' * 20_000}\n"
+    actors.write_text(said.replace("  label: Sylvania\n", more), encoding="utf-8")
+    return own
+
+
 @pytest.fixture(scope="session")
 def texts() -> Path:
     """The text that the small corpus cites."""

@@ -1,4 +1,4 @@
-"""``kg view --documents DIR``: the page carries the sources' text, and the command says so."""
+"""``kg view``: a large page is warned of; with ``--documents DIR`` the page carries the sources' text, and the command says so."""
 
 from __future__ import annotations
 
@@ -88,3 +88,29 @@ def test_a_folder_without_the_texts_is_one_line_and_nothing_is_written(kg: Run, 
         done = kg("view", "--corpus", small, "--documents", tmp_path / folder, "--out", tmp_path / "v.html")
         assert (done.code, done.out, done.err) == (1, "", f"kg: {tmp_path / folder}: {why}\n")
     assert not (tmp_path / "v.html").exists()
+
+
+def test_a_page_holds_the_text_of_a_paragraph_only_with_the_option(small: Path, texts: Path, tmp_path: Path) -> None:
+    plain, carrying = tmp_path / "plain.html", tmp_path / "carrying.html"
+    run("--corpus", small, "--out", plain)
+    run("--corpus", small, "--documents", texts, "--out", carrying)
+    paragraph = b"Firefly met Trentino in Freedonia City in May 1931, as president of the land."
+    assert [file.read_bytes().count(paragraph) for file in (plain, carrying)] == [0, 1]
+
+
+def test_a_page_larger_than_1_mb_is_written_with_a_warning_that_says_what_to_do(kg: Run, wordy: Path, tmp_path: Path) -> None:
+    out = tmp_path / "v.html"
+    done = kg("view", "--corpus", wordy, "--out", out)
+    written, warning = done.err.splitlines()
+    size = len(out.read_bytes())
+    assert 1_000_000 < size < 2_000_000
+    assert (done.code, done.out, written) == (0, "", f"Written: {out} ({size / 1000:,.0f} kB)")
+    assert warning == (
+        f"Warning: the page has {size / 1e6:.1f} MB, more than 1 MB: ask for one era or a shorter period (kg view --era, --during)"
+    )
+
+
+def test_a_page_of_ordinary_size_is_written_without_a_warning(kg: Run, small: Path, tmp_path: Path) -> None:
+    out = tmp_path / "v.html"
+    done = kg("view", "--corpus", small, "--out", out)
+    assert (done.code, done.err) == (0, f"Written: {out} ({len(out.read_bytes()) / 1000:,.0f} kB)\n")

@@ -23,6 +23,7 @@ from kg.query.scope import Scope
 from kg.views import PageRequest, page
 from kg.views.request import Group, Span
 from kg.views.spans import era_page
+from tests.views.carried import page_with_text
 from tests.views.invented import peninsula, relation_kinds, request_for, resolved_of
 
 if TYPE_CHECKING:
@@ -57,6 +58,12 @@ def request_of_all() -> PageRequest:
 @pytest.fixture(scope="session")
 def page_bytes(resolved: Resolved, relations: dict[str, Relation], request_of_all: PageRequest) -> bytes:
     return page(resolved, relations, request_of_all)
+
+
+@pytest.fixture(scope="session")
+def with_text(relations: dict[str, Relation]) -> bytes:
+    """A page that carries text of its sources."""
+    return page_with_text(relations)
 
 
 @pytest.fixture(scope="session")

@@ -29,8 +29,10 @@ def renamed() -> bytes:
 
 _SHOWN = """() => {
   const { nodes, kinds, facts, relations, statuses, wordings, strings } = JSON.parse(document.getElementById("comity-data").textContent);
-  const of = (column, i) => (Array.isArray(column) ? column[i] : column);
-  const places = new Map(nodes.id.map((id, i) => [strings[id], i])), numbers = new Map(facts.id.map((id, i) => [id, i]));
+  const of = (column, i) => (Array.isArray(column) ? column[i] : typeof column === "object" ? column.others[i] ?? column.most : column);
+  const places = new Map(nodes.id.map((id, i) => [strings[id], i])), nameOf = (column, i) => strings[nodes.id[of(column, i)]];
+  const parts = (i) => [["S", nameOf(facts.subject, i)], ["R", relations.id[of(facts.relation, i)]], ["O", nameOf(facts.object, i)]];
+  const numbers = new Map(facts.id.map((id, i) => [parts(i).reduce((text, part) => text.replace(...part), id), i]));
   const rows = comity.rows().map((id) => numbers.get(id)), lines = comity.lines();
   const actors = new Set(lines.flatMap((line) => [line.from, line.to]));
   const count = (names) => names.reduce((all, name) => ({ ...all, [name]: (all[name] ?? 0) + 1 }), {});

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,11 @@ from urllib.parse import parse_qsl
 import pytest
 
 from kg.build import build
+from kg.model.relations import Relation
+from kg.model.resolved import Resolved
+from kg.views import PageRequest, page
+from kg.views.request import Group
+from tests.views.invented import request_for
 from tests.views.judges import OFF, OFF_WRITTEN_OUT, axe_violations, html_faults
 
 pytestmark = pytest.mark.npm
@@ -57,6 +63,13 @@ def index(tmp_path_factory: pytest.TempPathFactory, freedonia: Path) -> bytes:
     return (folder / "index.html").read_bytes()
 
 
+@pytest.fixture(scope="module")
+def one_era(resolved: Resolved, relations: dict[str, Relation]) -> bytes:
+    """A page of a single era, as `kg view --era` makes it."""
+    (group,) = request_for().groups
+    return page(resolved, relations, PageRequest(groups=(Group(group.id, group.label, group.spans[1:2]),), title="One era"))
+
+
 @pytest.mark.browser
 @each_size
 @each_state
@@ -65,6 +78,28 @@ def test_axe_finds_nothing_in_a_page(browser_page: Opener, packages: Path, size:
     seen.js("comity.show({})")  # the page now writes into the address what it took from it
     assert set(parse_qsl(hash_[1:])) <= set(parse_qsl(seen.js("location.hash")[1:]))
     assert seen.js("comity.lines().length") > 0
+    check_in_both_schemes(seen, packages)
+
+
+@pytest.mark.browser
+@each_size
+def test_axe_finds_nothing_in_a_page_of_one_era(browser_page: Opener, packages: Path, one_era: bytes, size: tuple[int, int]) -> None:
+    check_in_both_schemes(opened(browser_page, size, content=one_era), packages)
+
+
+@pytest.mark.browser
+@each_size
+def test_axe_finds_nothing_in_a_page_with_passages(browser_page: Opener, packages: Path, with_text: bytes, size: tuple[int, int]) -> None:
+    seen = opened(browser_page, size, "#era=era-2016&pair=japan~russia", content=with_text)
+    assert seen.page.locator("#panel blockquote mark").count() == 2
+    check_in_both_schemes(seen, packages)
+
+
+@pytest.mark.browser
+@each_size
+def test_axe_finds_nothing_in_a_page_without_script(browser_page: Opener, packages: Path, page_bytes: bytes, size: tuple[int, int]) -> None:
+    seen = opened(browser_page, size, content=re.sub(rb"<script\b.*?</script>", b"", page_bytes, flags=re.DOTALL))
+    assert seen.page.locator("#cited li").count() == 2
     check_in_both_schemes(seen, packages)
 
 
@@ -82,6 +117,18 @@ def test_axe_finds_what_is_wrong(browser_page: Opener, packages: Path) -> None:
 
 def test_html_validate_finds_nothing_in_a_page(page_bytes: bytes, packages: Path, tmp_path: Path) -> None:
     check(html_faults(page_bytes.decode("ascii"), packages, tmp_path))
+
+
+def test_html_validate_finds_nothing_in_a_page_of_one_era(one_era: bytes, packages: Path, tmp_path: Path) -> None:
+    check(html_faults(one_era.decode("ascii"), packages, tmp_path))
+
+
+@pytest.mark.browser
+def test_html_validate_finds_nothing_in_a_panel_with_passages(
+    browser_page: Opener, with_text: bytes, packages: Path, tmp_path: Path
+) -> None:
+    seen = browser_page(with_text, hash_="#era=era-2016&pair=japan~russia")
+    check(html_faults(seen.page.content(), packages, tmp_path, OFF_WRITTEN_OUT))
 
 
 def test_html_validate_finds_nothing_in_the_index_page(index: bytes, packages: Path, tmp_path: Path) -> None:

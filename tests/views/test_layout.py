@@ -276,7 +276,7 @@ def test_the_layout_is_the_same_whatever_the_hash_seed() -> None:
 def test_long_labels_are_cut_and_none_is_empty() -> None:
     assert len(wrap("x" * 300, 17)) == 3
     assert wrap("x" * 300, 17)[-1].endswith("\u2026")
-    assert wrap(" ", 17) == ["?"]
+    assert (wrap(" ", 17), wrap("", 17)) == (["\ufffd"], ["?"])
     assert box_of("event", "\uae40\uc815\uc740 \uad6d\ubb34\uc704\uc6d0\uc7a5").width > box_of("event", "Kim").width
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -113,6 +114,12 @@ def test_modules_import_what_others_export_and_use_all_of_it() -> None:
 
 def test_a_name_is_that_of_one_module() -> None:
     assert len(HOMES) == len(list(MODULES.rglob("*.js")))
+
+
+def test_a_name_is_exported_by_one_module_alone() -> None:
+    exports = Counter(export for module in modules().values() for export in module.exports)
+    assert exports
+    assert [name for name, times in exports.items() if times > 1] == []
 
 
 def test_imports_form_no_circle_neither_of_modules_nor_of_folders() -> None:

@@ -24,7 +24,11 @@ def test_modules_stay_small() -> None:
 
 
 def test_no_import_or_export_is_left_in_the_joined_script() -> None:
-    assert not re.search(r"^(import|export)\b", assets.script(), re.MULTILINE)
+    assert not re.search(r"(?:^|[;}])\s*(?:import|export)\b", assets.script(), re.MULTILINE)
+
+
+def test_the_joined_script_and_styles_have_no_comments_and_no_margins() -> None:
+    assert not re.search(r"^\s*//|^\s*/\*|^[ \t]", assets.script() + "\n" + assets.styles(), re.MULTILINE)
 
 
 def test_every_part_of_the_style_sheet_is_joined() -> None:

@@ -87,14 +87,18 @@ def test_a_kind_of_relation_that_is_found_is_shown_alone(browser_page: Opener) -
     assert statements(seen) == ["north-korea-threatens-united-states-12", "united-states-threatens-north-korea-13"]
 
 
-def test_at_most_fifty_are_found_and_lists_end_at_a_hundred_with_a_word(browser_page: Opener, crowd: bytes) -> None:
+def test_at_most_fifty_are_found_and_lists_grow_on_request(browser_page: Opener, crowd: bytes) -> None:
     seen = browser_page(crowd, hash_="#era=era-2013&limit=0")
     seen.page.fill("#find", "person")
     assert seen.page.locator("#found [role=option]").count() == 50
     assert text(seen, "#found-count") == "\u2026 and 160 more: write more of the name."
-    for name in ("actors", "lines"):
-        assert seen.page.locator(f"#{name} button").count() == 100
-        assert text(seen, f"#{name} .rest") == "\u2026 110 more: narrow the filters, or search."
+    for name, own in (("actors", "data-actor"), ("lines", "data-line")):
+        rows = seen.page.locator(f"#{name} button[{own}]")
+        assert rows.count() == 60
+        assert text(seen, f"#{name} .more") == "Show 150 more of 150"
+        seen.page.click(f"#{name} .more button")
+        assert rows.count() == 210
+        assert seen.page.locator(f"#{name} .more").count() == 0
 
 
 def test_lists_stand_by_strength_or_by_name(browser_page: Opener) -> None:

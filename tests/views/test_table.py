@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
 from kg.model.resolved import Resolved
+from kg.model.statements import Statement
 from kg.views import page
-from tests.views.invented import relation_kinds
+from tests.views.invented import relation_kinds, request_for, resolved_of
 from tests.views.large import large, request_of_eras
 
 pytestmark = pytest.mark.browser
@@ -34,6 +36,16 @@ def test_the_table_has_a_row_for_every_statement_in_the_order_of_time(browser_pa
         begins = [resolved.bounds[name].earliest_begin for name in part]
         assert begins == sorted(begins)
     assert (seen.page.locator("#unreal-rows tr").first.text_content() or "").startswith("Did not happen")
+
+
+def test_a_statement_is_named_as_it_is_whatever_its_id(browser_page: Opener, resolved: Resolved) -> None:
+    records = dict(resolved.records.by_id)
+    said = records["china-criticises-north-korea-14"]
+    assert isinstance(said, Statement)
+    ids = {"=S", "S-R-O", "china-china", "north-korea--criticises--china", "$&-china"}
+    made = resolved_of(records | {name: replace(said, id=name) for name in ids})
+    seen = browser_page(page(made, relation_kinds(), request_for()), hash_="#era=era-2016&view=table")
+    assert ids <= set(seen.js(ROWS))
 
 
 def test_a_header_orders_the_table_and_again_backwards(browser_page: Opener) -> None:

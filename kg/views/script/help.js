@@ -3,7 +3,7 @@
 import { byId, make } from "./base/dom.js";
 
 const KEYS = [
-  ["/", "search"], ["[ and ]", "previous and next era"], ["g m t e", "graph, matrix, table, all eras"], ["Esc", "choose nothing"],
+  ["/", "search"], ["[ and ]", "previous and next era"], ["g m t e", "graph, matrix, table, all eras"], ["+ and -", "zoom the graph in and out"], ["0", "the whole graph"], ["Esc", "choose nothing"],
   ["Arrow keys", "within tabs, lists of results and the matrix"], ["?", "this help"],
 ];
 

@@ -9,6 +9,7 @@ export function keyboard(app) {
   const keys = {
     "/": () => byId("find").focus(), "?": help.open, "[": () => stepEra(app, -1), "]": () => stepEra(app, 1),
     g: () => app.set({ view: "graph" }), m: () => app.set({ view: "matrix" }), t: () => app.set({ view: "table" }), e: () => app.set({ view: "eras" }),
+    "+": () => app.camera.zoom(1), "-": () => app.camera.zoom(-1), 0: () => app.camera.home(),
   };
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || help.isOpen() || isField(event.target)) return;

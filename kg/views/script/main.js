@@ -28,10 +28,10 @@ import { multiples } from "./ways/multiples.js";
 import { strongest } from "./model/nearby.js";
 import { panel } from "./panel/panel.js";
 import { paper } from "./export/paper.js";
-import { pictureOf } from "./picture/picture.js";
+import { pictureOf, pictures } from "./picture/picture.js";
 import { placesFor, readLayout } from "./picture/places.js";
 import { play } from "./timeline/play.js";
-import { known, lineId, openingOf, periodFor, spanOf } from "./model/state.js";
+import { chosenNodes, known, lineId, openingOf, periodFor, spanOf } from "./model/state.js";
 import { status } from "./side/status.js";
 import { rowsOf, table } from "./ways/table.js";
 import { timeline } from "./timeline/timeline.js";
@@ -42,28 +42,32 @@ const DARK = window.matchMedia("(prefers-color-scheme: dark)");
 const data = decode(JSON.parse(byId("comity-data").textContent));
 const graph = JSON.parse(byId("comity-graph").textContent);
 const layout = readLayout(data, graph);
-document.documentElement.classList.add("live");
+document.documentElement.className = "live";
+byId("table").hidden = true;
 for (const id of ["side", "evidence", "bar", "timeline"]) byId(id).hidden = false;
 
 const opening = openingOf(data);
 // What every part of the page is given: it reads these and calls `set` or `pick`.
 const app = { data, opening, state: null, theme: themeOf(DARK.matches), view: null, set, pick, narrow: () => NARROW.matches };
 app.state = known(data, { ...opening, ...readAddress(location.hash) }, opening);
-const canvas = makeCanvas(graph, byId("canvas"), app.theme, pickAt);
-const camera = makeCamera(canvas, byId("canvas"), layout.extent, () => { if (app.map?.paths) draw(); });
 // Each part makes its elements once and gives back what brings them up to date with a view.
 const parts = [columns, views, eras, comparing, controls, holders, find, absent, legend, markKey, lists, status, panel, matrix, table, multiples, keep, keyboard, paper, timeline, play].map((make) => make(app));
+// After them, so that it is measured where it stays.
+const canvas = makeCanvas(graph, byId("canvas"), app.theme, pickAt);
+const camera = app.camera = makeCamera(canvas, byId("canvas"), layout.extent, () => { if (app.map?.paths) draw(); });
 
 function render() {
   const held = heldFocus();
   const { state } = app;
   app.map = placesFor(data, state, layout, { ...room(), narrow: NARROW.matches });
   const before = state.compare ? spanOf(data, state.compare) : null;
-  const viewOf = (placed) => pictureOf(data, state, periodFor(data, state), before, placed);
+  const viewOf = pictures(data, state, periodFor(data, state), before);
   frame();
   app.map.fontOf = (node) => canvas.fontOf(node, canvas.homeScale);
   const drawn = state.view === "graph";
-  const { view, places, paths } = drawn ? drawable(viewOf, app.map, (node) => boxOf(node, app.map.fontOf(node)), state.limit === 0) : { view: viewOf(null), places: app.map.places, paths: new Map() };
+  const { view, places, paths } = drawn
+    ? drawable(viewOf, app.map, (node) => boxOf(node, app.map.fontOf(node)), { all: state.limit === 0, chosen: chosenNodes(data, state) })
+    : { view: viewOf(null), places: app.map.places, paths: new Map() };
   app.view = view;
   Object.assign(app.map, { places, paths });
   app.focus = focus();
@@ -141,7 +145,6 @@ if (NARROW.matches) {
   for (const one of document.querySelectorAll("details.filters")) one.open = false;
   if (!app.state.actor) app.state = { ...app.state, actor: strongestActor(), near: 1 };
 }
-camera.home();
 render();
 
 // Where a place is in the window, in CSS px: what a script would click on.

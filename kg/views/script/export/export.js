@@ -47,7 +47,12 @@ function offWords({ data, state }) {
 
 // The address without its folders: they are the reader's own.
 function sourceWords({ data, state, opening }) {
-  const { corpus, version, recorded, licence } = data.about, page = decodeURIComponent(location.pathname.split("/").at(-1));
+  const { corpus, version, recorded, licence } = data.about, page = decoded(location.pathname.split("/").at(-1));
   const parts = [corpus, version && "version " + version, recorded && "recorded " + recorded, licence && "licence " + licence];
   return ["Source: " + parts.filter(Boolean).join(", ") + ".", "Address: " + page + writeAddress(state, opening)];
+}
+
+// A file's name may be no text: then it is as the address writes it.
+function decoded(name) {
+  try { return decodeURIComponent(name); } catch { return name; }
 }

@@ -10,7 +10,7 @@ const HATCH = "M0 5L5 0M-1 1L1 -1M4 6L6 4";
 // Returns {element, box}; `nodes` are its rows and columns in their order.
 export function sheetOf(view, nodes, { certain, families, theme }) {
   const cells = cellsOf(view, certain), width = view.before ? 62 : 36;
-  const names = nodes.map((node) => shortened(node.label));
+  const names = nodes.map((node) => shortened(node.label, LONGEST));
   const before = Math.max(...names.map(widthOf)) * FONT + 10, across = nodes.length * width, down = nodes.length * HEIGHT;
   const color = Object.fromEntries(["friendly", "unfriendly"].map((id) => [id, families.find((family) => family.id === id)[theme.name]]));
   const grid = Array.from({ length: nodes.length + 1 }, (_, i) => "M" + i * width + " 0V" + down + "M0 " + i * HEIGHT + "H" + across).join("");
@@ -43,8 +43,8 @@ function cellElements(cell, x, y, width, { color, theme }) {
 }
 
 // A name of at most so many em.
-function shortened(name) {
+export function shortened(name, most) {
   const letters = [...name];
-  while (letters.length > 1 && widthOf(letters.join("") + "\u2026") > LONGEST) letters.pop();
+  while (letters.length > 1 && widthOf(letters.join("") + "\u2026") > most) letters.pop();
   return letters.length < [...name].length ? letters.join("") + "\u2026" : name;
 }

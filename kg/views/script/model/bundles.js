@@ -23,7 +23,7 @@ export function lineFor(lines, fact, subject, object) {
   return lines.get(key);
 }
 
-export const lineKey = (from, to, family, real, directed) => [from.index, to.index, family.id, Number(real), Number(directed)].join(" ");
+const lineKey = (from, to, family, real, directed) => [from.index, to.index, family.id, Number(real), Number(directed)].join(" ");
 
 function byEnds(a, b) {
   return compare(a.from.id, b.from.id) || compare(a.to.id, b.to.id) || compare(a.family.id, b.family.id) || a.real - b.real || a.directed - b.directed;
@@ -31,11 +31,11 @@ function byEnds(a, b) {
 
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
-// The lanes that the build chose, by a line's key; a line that it did not know runs outside of them.
+// The lanes that the build chose, by line; a line for which it chose none runs outside of them.
 export function addLanes(data, chosen = new Map()) {
   const outer = new Map();
   for (const line of data.lines) {
-    line.lane = chosen.get(line.key) ?? null;
+    line.lane = chosen.get(line) ?? null;
     if (line.lane !== null) outer.set(line.pair, Math.max(outer.get(line.pair) ?? -GAP, Math.abs(line.lane)));
   }
   for (const line of data.lines) {

@@ -2,13 +2,13 @@
 
 import { addLanes, makeLines } from "./bundles.js";
 import { lift } from "./lift.js";
-import { reader, rowCount } from "../base/records.js";
+import { reader, records, rowCount } from "../base/records.js";
 
 const REAL = 1, NEGATED = 2, DISPUTED = 4, UNCONTESTED = 8;
 
 export function decode(raw) {
-  const bounds = raw.bounds.earliest_begin.map((day, i) => ({
-    earliestBegin: day, latestBegin: raw.bounds.latest_begin[i], earliestEnd: raw.bounds.earliest_end[i], latestEnd: raw.bounds.latest_end[i],
+  const bounds = records(raw.bounds).map(({ earliest_begin: first, latest_begin: last, earliest_end: end, latest_end: latest }) => ({
+    earliestBegin: first, latestBegin: first + last, earliestEnd: first + end, latestEnd: first + latest,
   }));
   const unreal = raw.families.find((family) => family.id === "unreal");
   const families = raw.families.filter((family) => family !== unreal);
@@ -36,38 +36,51 @@ export const some = (raw, i) => (i >= 0 ? [i] : raw.lists[-1 - i]);
 function readNodes({ raw, bounds }) {
   const cell = reader(raw.nodes), text = (i) => raw.strings[i] ?? "";
   return Array.from({ length: rowCount(raw.nodes) }, (_, i) => ({
-    index: i, id: text(cell("id", i)), label: text(cell("label", i)), lines: text(cell("lines", i)), kind: raw.kinds[cell("kind", i)],
+    index: i, id: text(cell("id", i)), label: text(cell("label", i)).replaceAll("\n", " "), lines: text(cell("lines", i)), kind: raw.kinds[cell("kind", i)],
     names: some(raw, cell("names", i)).map(text), about: text(cell("about", i)), when: text(cell("when", i)),
     bounds: bounds[cell("bounds", i)] ?? null, parts: some(raw, cell("parts", i)).map(text), evidence: cell("evidence", i),
   }));
 }
 
+// `further` are the viewers beside the holders.
 function readFacts({ raw, bounds, families, nodes, relations, statuses, wordings }) {
   const cell = reader(raw.facts);
   const byLeaning = { 1: "friendly", "-1": "unfriendly", 0: "other" };
   const named = Object.fromEntries(families.map((family) => [family.id, family]));
-  return raw.facts.id.map((id, i) => {
+  return raw.facts.id.map((short, i) => {
+    const subject = nodes[cell("subject", i)], object = nodes[cell("object", i)];
     const flags = cell("flags", i), relation = relations[cell("relation", i)], leaning = cell("leaning", i);
     const negated = (flags & NEGATED) !== 0;
     return {
-      id, index: i, subject: nodes[cell("subject", i)], object: nodes[cell("object", i)], relation, bounds: bounds[cell("bounds", i)],
+      id: fullId(short, subject, relation, object), index: i, subject, object, relation, bounds: bounds[cell("bounds", i)],
       family: relation.family ?? named[byLeaning[leaning]], sign: negated ? 0 : leaning, negated,
       real: (flags & REAL) !== 0, disputed: (flags & DISPUTED) !== 0, uncontested: (flags & UNCONTESTED) !== 0,
       status: negated ? "denied" : statuses[cell("status", i)].id, wording: wordings[cell("wording", i)],
-      event: nodes[cell("event", i)] ?? null, viewers: some(raw, cell("viewers", i)),
+      event: nodes[cell("event", i)] ?? null, viewers: [...some(raw, cell("holders", i)), ...some(raw, cell("further", i))],
     };
   });
 }
 
+// In an id S, R and O stand for subject, relation and object, unless it comes after "=".
+function fullId(short, subject, relation, object) {
+  if (short.startsWith("=")) return short.slice(1);
+  return short.replace("S", () => subject.id).replace("R", () => relation.id).replace("O", () => object.id);
+}
+
 // The rest of a statement, in words.
 export function details(data, fact) {
-  const { raw, people, statuses } = data, cell = reader(raw.facts), i = fact.index;
+  const { raw, nodes, people, statuses } = data, cell = reader(raw.facts), i = fact.index;
   const texts = (name) => some(raw, cell(name, i)).map((place) => raw.strings[place]);
   return {
     holders: some(raw, cell("holders", i)).map((place) => people[place]), when: raw.strings[cell("when", i)], reports: texts("reports"),
-    status: statuses[cell("status", i)].id, derived: raw.strings[cell("derived", i)], because: texts("because"), figures: texts("figures"),
+    status: statuses[cell("status", i)].id, derived: derivedFrom(raw, nodes, cell("derived", i)), because: texts("because"), figures: texts("figures"),
     evidence: some(raw, cell("evidence", i)).map((place) => passageOf(data, place)),
   };
+}
+
+// From an entity, from nothing (-1), or from what a text says.
+function derivedFrom(raw, nodes, place) {
+  return place >= 0 ? nodes[place].label + " (" + nodes[place].id + ")" : raw.strings[-2 - place] ?? "";
 }
 
 // The conflicts that concern a statement, and those that concern an entity.
@@ -88,6 +101,6 @@ function textOf(raw, cell, i) {
 }
 
 function whereOf(raw, cell, i) {
-  if (cell("paragraph", i)) return "paragraph " + cell("paragraph", i) + ", characters " + cell("start", i) + "-" + cell("end", i);
+  if (cell("paragraph", i)) return "paragraph " + cell("paragraph", i) + ", characters " + cell("start", i) + "-" + (cell("start", i) + cell("length", i));
   return cell("row", i) ? "row " + cell("row", i) : raw.strings[cell("locator", i)];
 }

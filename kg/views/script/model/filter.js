@@ -15,14 +15,14 @@ export const FACETS = {
 
 // The statements that pass; and for every facet, by name, those that pass all other facets: what its switch would show or hide.
 export function select(data, state, period) {
-  const passed = [], counted = {};
-  for (const facet of Object.keys(FACETS)) counted[facet] = new Map();
+  const passed = [], counted = {}, facets = Object.keys(FACETS);
+  for (const facet of facets) counted[facet] = new Map();
   for (const fact of data.facts) {
     if (!holds(fact.bounds, period, state.certain) || !seenBy(data, fact, state.as)) continue;
-    const failed = Object.keys(FACETS).filter((facet) => FACETS[facet](fact).some((name) => state.off.has(name)));
+    const failed = facets.filter((facet) => FACETS[facet](fact).some((name) => state.off.has(name)));
     if (!failed.length) passed.push(fact);
     if (failed.length > 1) continue;
-    for (const facet of failed.length ? failed : Object.keys(FACETS)) {
+    for (const facet of failed.length ? failed : facets) {
       const names = [...new Set(FACETS[facet](fact))], off = names.filter((name) => state.off.has(name));
       if (off.length < 2) for (const name of off.length ? off : names) add(counted[facet], name, fact);
     }

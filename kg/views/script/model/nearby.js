@@ -26,9 +26,11 @@ export function strongest(facts, endsOf) {
 }
 
 export function countEnds(facts, endsOf) {
-  const count = new Map();
+  const count = new Map(), more = (node) => count.set(node, (count.get(node) ?? 0) + 1);
   for (const fact of facts) {
-    for (const end of new Set(endsOf(fact))) count.set(end, (count.get(end) ?? 0) + 1);
+    const [a, b] = endsOf(fact);
+    more(a);
+    if (b !== a) more(b);
   }
   return count;
 }

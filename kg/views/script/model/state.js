@@ -28,7 +28,7 @@ export function known(data, wished, opening) {
     during: during ? writePeriod(...during) : "",
     compare: eras.has(wished.compare) && (during || wished.compare !== era) ? wished.compare : "",
     as: people.has(wished.as) ? wished.as : opening.as,
-    line: data.lines.some((line) => lineId(line) === wished.line) ? wished.line : "",
+    line: wished.line && data.lines.some((line) => lineId(line) === wished.line) ? wished.line : "",
     pair: pairEnds(data, wished.pair) ? wished.pair : "",
     near: actor && [1, 2].includes(wished.near) ? wished.near : 0,
     limit: Number.isInteger(wished.limit) && wished.limit >= 0 ? wished.limit : opening.limit,
@@ -48,6 +48,12 @@ export function lineId(line) {
 export function pairEnds(data, text) {
   const ends = (text ?? "").split("~").map((id) => data.node.get(id));
   return ends.length === 2 && ends.every(Boolean) ? ends : null;
+}
+
+// The entities that are chosen, or stand at the ends of what is.
+export function chosenNodes(data, state) {
+  const ends = (text) => pairEnds(data, text.split("~").slice(0, 2).join("~")) ?? [];
+  return [data.node.get(state.actor), ...ends(state.line), ...ends(state.pair)].filter(Boolean);
 }
 
 // The period that a state shows: the brushed one, else that of its era.

@@ -29,7 +29,6 @@ export function accordingTo(holders, undisputed, most = Infinity) {
 
 export const capital = (text) => text.charAt(0).toLocaleUpperCase("en") + text.slice(1);
 export const signWords = (sign) => SIGN_WORDS[sign > 0 ? "+" : sign < 0 ? "-" : 0];
-export const phrase = (fact) => [fact.subject.label, fact.relation.label, fact.object.label].join(" ");
 export const arrow = (line) => (line.directed ? " \u2192 " : " \u2013 ");
 export const lineFamily = (line) => line.family.label + (line.real ? "" : " (not so, or not yet)");
 
@@ -37,13 +36,16 @@ export function plural(count, one, many) {
   return thousands(count) + " " + (count === 1 ? one : many ?? one + "s");
 }
 
+// A name in a line of plain text: one that runs from right to left would take the numbers after it along.
+const isolated = (text) => (/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text) ? "\u2068" + text + "\u2069" : text);
+
 // What is shown, in one line: read aloud when it changes.
 export function statusOf(view, state, data) {
   const parts = [plural(view.nodes.size, "entity", "entities"), plural(view.lines.length, "line"), plural(view.facts.length, "statement")];
   let words = view.before ? sentence(view.pairs, view.now, view.before) + " " : "";
-  words += view.now.label + ": " + parts.join(", ");
+  words += isolated(view.now.label) + ": " + parts.join(", ");
   const few = [];
-  if (view.kept < view.known) few.push(view.kept + " of " + plural(view.known, "entity", "entities"));
+  if (view.nodes.size < view.known) few.push(view.nodes.size + " of " + plural(view.known, "entity", "entities"));
   if (view.lines.length < view.lineCount) few.push(view.lines.length + " of " + plural(view.lineCount, "line"));
   if (few.length) words += "; showing " + few.join(", ") + ", ranked by number of statements";
   if (state.as !== "everybody") words += "; " + asWords(state.as, data);

@@ -9,6 +9,7 @@ import { holds } from "../model/time.js";
 import { plural } from "../model/words.js";
 
 const PAIRS = 8, EVENTS = 8; // told of at most
+const MANY = 5000; // statements shown: what changed is then told only to who asks for it
 
 export function overview(app, view) {
   return [
@@ -37,8 +38,9 @@ export function eventsOf(data, view) {
 function before(app, view) {
   const { data, state } = app, { spans } = groupOf(data, state.era), at = spans.indexOf(view.now);
   if (at < 1) return null;
-  const [then, now] = [spans[at - 1], view.now].map((span) => select(data, state, span).passed);
   const compare = make("button", { type: "button", class: "plain", "data-hold": "compare", onclick: () => app.set({ compare: spans[at - 1].id }) }, "compare the two");
+  if (view.passed > MANY) return make("p", null, "What changed since ", bdi(spans[at - 1].label), ": ", compare);
+  const [then, now] = [spans[at - 1], view.now].map((span) => select(data, state, span).passed);
   return make("p", null, bdi(sentence(differenceOf(then, now), view.now, spans[at - 1])), " ", compare);
 }
 

@@ -7,10 +7,10 @@ import { bdi, make } from "../base/dom.js";
 import { SIGN_MARKS } from "../model/signs.js";
 import { sources } from "./sources.js";
 import { certainly, holds, possibly } from "../model/time.js";
-import { accordingTo, capital, phrase, plural, signWords } from "../model/words.js";
+import { accordingTo, capital, plural, signWords } from "../model/words.js";
 
 export function article(app, view, fact, told) {
-  const { data } = app, more = details(data, fact), heading = make("h5", { tabindex: "-1" }, bdi(phrase(fact)));
+  const { data } = app, more = details(data, fact), heading = make("h5", { tabindex: "-1" }, ...phrase(fact));
   return make("article", { "data-id": fact.id },
     make("div", { class: "said" }, signOf(fact, app.theme), heading),
     make("p", { class: "whose" }, ...whose(fact, more)),
@@ -20,6 +20,9 @@ export function article(app, view, fact, told) {
     more.evidence.length ? sources(data, more.evidence) : make("p", { class: "soft" }, "No passage of its own."),
     ...cite(citationOf(data, fact, more)));
 }
+
+// Each name apart: two that are read from right to left would change places, and with them who does what to whom.
+const phrase = ({ subject, relation, object }) => [bdi(subject.label), " ", bdi(relation.label), " ", bdi(object.label)];
 
 function signOf(fact, theme) {
   const sign = fact.sign > 0 ? "+" : fact.sign < 0 ? "-" : "0";

@@ -1,6 +1,9 @@
 // Our own camera: it shows the box of all eras together, so that nothing moves when an era changes.
 
+import { byId } from "../base/dom.js";
+
 const RIM = 16; // CSS px kept free around the picture
+const STEP = 1.3; // of the buttons
 
 export function makeCamera(canvas, container, extent, redraw) {
   const camera = { extent, moved: false };
@@ -15,11 +18,13 @@ export function makeCamera(canvas, container, extent, redraw) {
     canvas.homeScale = scale;
     rescale();
   };
-  camera.zoom = (factor) => {
+  camera.zoom = (steps) => {
+    const factor = STEP ** steps;
     canvas.network.moveTo({ scale: canvas.network.getScale() * factor, animation: false });
     camera.moved = true;
     rescale();
   };
+  for (const [id, act] of [["zoom-in", () => camera.zoom(1)], ["zoom-out", () => camera.zoom(-1)], ["zoom-all", camera.home]]) byId(id).addEventListener("click", act);
   // Text keeps its size on the screen while the picture is zoomed.
   function rescale() {
     const scale = canvas.network.getScale();

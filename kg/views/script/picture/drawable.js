@@ -1,5 +1,6 @@
 // A picture in which no line runs through a third entity. Mostly the bends of the cables see to that; where too much is shown for
-// it, whoever is weakest of a line's ends and those in its way is left out, and the words above the picture count him.
+// it, whoever is weakest of a line's ends and those in its way is left out, and the words above the picture count him. Who was
+// chosen stays.
 
 import { countEnds } from "../model/nearby.js";
 import { boxesOf, pathsOf } from "./places.js";
@@ -9,15 +10,16 @@ const GAP = 6; // world units between two holders of an office
 
 // `viewOf` makes the view of those entities that a function lets in; nobody is left out where `all` are asked for.
 // Gives the view, its places and its paths.
-export function drawable(viewOf, map, boxOf, all) {
-  const out = new Set();
+export function drawable(viewOf, map, boxOf, { all = false, chosen = [] } = {}) {
+  const out = new Set(), bends = new Map();
   for (;;) {
     const view = viewOf((node) => map.places.has(node) && !out.has(node)), places = apart(view, map.places, boxOf);
-    const boxes = boxesOf(view, places, boxOf), { paths, routed } = pathsOf(view, { ...map, places }, boxes);
+    const boxes = boxesOf(view, places, boxOf), { paths, routed } = pathsOf(view, { ...map, places }, boxes, bends);
     const met = routed && !all ? meetings(view, paths, boxes) : [];
     if (!met.length) return { view, places, paths };
     const count = countEnds(view.lines.flatMap((line) => line.facts.map(() => [line.from, line.to])), (ends) => ends);
-    for (const three of met) out.add(three.sort((a, b) => count.get(a) - count.get(b) || (a.id < b.id ? 1 : -1))[0]);
+    const order = (a, b) => chosen.includes(a) - chosen.includes(b) || count.get(a) - count.get(b) || (a.id < b.id ? 1 : -1);
+    for (const three of met) out.add(three.sort(order)[0]);
   }
 }
 

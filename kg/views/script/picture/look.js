@@ -14,7 +14,7 @@ export function familyLook(data, line) {
 }
 
 // Width by number of statements: doubling it adds a little less than half.
-export function widthOf(look, line) {
+export function strokeOf(look, line) {
   const grown = look.width * (1 + 0.42 * Math.log2(line.facts.length));
   const thin = (line.certain ? 1 : 1.15) * (line.beside ? 0.6 : 1);
   const change = { began: 1.7, ended: 0.9, kept: 0.7 }[line.change] ?? 1;
@@ -41,7 +41,7 @@ export function edgeLook(data, line, theme, focus) {
   const dash = line.change === "ended" ? [1, 4] : look.dash;
   const head = line.directed ? look.head : "";
   return {
-    hidden: false, smooth: SMOOTH, width: widthOf(look, line), dashes: dash.length ? dash : false,
+    hidden: false, smooth: SMOOTH, width: strokeOf(look, line), dashes: dash.length ? dash : false,
     color: { color, highlight: color, hover: color, inherit: false, opacity: opacityOf(line, focus) },
     arrows: { to: { enabled: head !== "", type: head || "arrow", scaleFactor: head === "bar" ? 0.75 : 0.6 } },
   };

@@ -9,36 +9,49 @@ import { certainly, holds } from "../model/time.js";
 const MOST_LINES = 120; // views.md rule 8
 
 // The picture of a period, or of two compared: `before` is null or the earlier one. `placed` says whether an entity has a place.
-export function pictureOf(data, state, now, before, placed) {
+export const pictureOf = (data, state, now, before, placed) => pictures(data, state, now, before)(placed);
+
+// The same for many answers to `placed`: what does not depend on it is found once.
+export function pictures(data, state, now, before) {
   const chosen = [now, before].map((period) => (period ? select(data, state, period) : { passed: [], counted: {} }));
   const lineOf = state.lift ? (fact) => fact.lifted : (fact) => fact.line;
   const endsOf = (fact) => [lineOf(fact).from, lineOf(fact).to];
   const [here, then] = chosen.map(({ passed }) => passed.filter((fact) => lineOf(fact) !== null));
-  const union = before ? [...new Set([...here, ...then])].sort((a, b) => a.index - b.index) : here;
-  const both = new Set(before ? then.map(lineOf) : []);
-  const plain = before ? new Set(here.map(lineOf).filter((line) => both.has(line))) : new Set();
-  const left = leave(data, state, union, lineOf, endsOf, placed, plain);
-  const shown = new Set(left.facts);
-  const view = { now, before, ...left, counts: countsOf(chosen, lineOf, endsOf), lines: bundle(data, state, left.facts, lineOf, now, before ? new Set(then) : null) };
-  view.nodes = new Set(view.lines.flatMap((line) => [line.from, line.to]));
-  view.pairs = before ? differenceOf(then.filter((fact) => shown.has(fact)), here.filter((fact) => shown.has(fact)), endsOf) : null;
-  view.changes = view.pairs ? countChanges(view.pairs) : null;
-  return view;
+  const held = before ? new Set(then) : null, counts = countsOf(chosen, lineOf, endsOf);
+  const leave = leaver(data, state, union(here, held), lineOf, endsOf, plainLines(here, then, lineOf));
+  return (placed) => {
+    const left = leave(placed), shown = new Set(left.facts);
+    const view = { now, before, ...left, passed: here.length, counts, lines: bundle(data, state, left.facts, lineOf, now, held) };
+    view.nodes = new Set(view.lines.flatMap((line) => [line.from, line.to]));
+    view.pairs = before ? differenceOf(then.filter((fact) => shown.has(fact)), here.filter((fact) => shown.has(fact)), endsOf) : null;
+    view.changes = view.pairs ? countChanges(view.pairs) : null;
+    return view;
+  };
+}
+
+const union = (here, held) => (held ? [...new Set([...here, ...held])].sort((a, b) => a.index - b.index) : here);
+
+// Lines that two periods have alike.
+function plainLines(here, then, lineOf) {
+  const both = new Set(then.map(lineOf));
+  return both.size ? new Set(here.map(lineOf).filter((line) => both.has(line))) : both;
 }
 
 // The statements that are shown, once neighbourhood and limits are reckoned with; `known` counts the entities before the limit,
 // `lineCount` the lines among those that stay. Lines that are `plain`, the same in two eras, are drawn faintly and counted apart.
-function leave(data, state, facts, lineOf, endsOf, placed, plain) {
+function leaver(data, state, facts, lineOf, endsOf, plain) {
   const centre = state.near ? data.node.get(state.actor) : null;
   const near = centre ? within(facts, centre, state.near, endsOf) : facts;
   const ranked = strongest(near, endsOf);
-  const able = placed ? ranked.filter((node) => placed(node)) : ranked;
-  const first = centre ? [centre, ...able.filter((node) => node !== centre)] : able;
-  const kept = state.limit ? first.slice(0, state.limit) : first;
-  const stay = new Set(kept);
-  const among = kept.length === ranked.length ? near : near.filter((fact) => endsOf(fact).every((end) => stay.has(end)));
-  const shown = state.limit && state.view === "graph" ? legible(among, lineOf, plain) : among;
-  return { facts: shown, known: ranked.length, kept: kept.length, lineCount: new Set(among.map(lineOf)).size };
+  return (placed) => {
+    const able = placed ? ranked.filter((node) => placed(node)) : ranked;
+    const first = centre ? [centre, ...able.filter((node) => node !== centre)] : able;
+    const kept = state.limit ? first.slice(0, state.limit) : first;
+    const stay = new Set(kept);
+    const among = kept.length === ranked.length ? near : near.filter((fact) => endsOf(fact).every((end) => stay.has(end)));
+    const shown = state.limit && state.view === "graph" ? legible(among, lineOf, plain) : among;
+    return { facts: shown, known: ranked.length, lineCount: new Set(among.map(lineOf)).size };
+  };
 }
 
 function legible(facts, lineOf, plain) {

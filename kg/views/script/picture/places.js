@@ -1,6 +1,6 @@
 // Where entities stand and how lines run: as the build placed them, or around one entity in its neighbourhood.
 
-import { addLanes, lineKey, pairOf } from "../model/bundles.js";
+import { addLanes } from "../model/bundles.js";
 import { pathOf } from "./curve.js";
 import { egoPlaces } from "./ego.js";
 import { add, passes } from "../model/filter.js";
@@ -10,14 +10,12 @@ import { freeBend } from "./route.js";
 const SYMBOL_REACH = 6;
 const MOST_ROUTED = 120; // lines that differ: more are shown only to who asks for all, and nobody can follow them
 
-// The build's layout: places by entity, spines by pair. Lines learn their lanes.
+// The build's layout: places by entity, spines by pair. Lines learn their lanes. Both stand in the order of the first statements.
 export function readLayout(data, graph) {
   const nodes = records(graph.nodes).map((one) => [data.nodes[one.id], one]);
-  const spines = graph.spines.map(([a, b, one, two]) => [pairOf(data.nodes[a], data.nodes[b]), [one, two]]);
-  const lanes = records(graph.edges).map((edge) => [
-    lineKey(data.nodes[edge.from], data.nodes[edge.to], data.families[edge.family], edge.real === 1, edge.directed === 1), edge.lane,
-  ]);
-  addLanes(data, new Map(lanes));
+  const lines = [...data.lineOf.values()], pairs = new Set(lines.filter((line) => line.from !== line.to).map((line) => line.pair));
+  const spines = [...pairs].slice(0, graph.bends.length).map((pair, i) => [pair, graph.bends[i]]);
+  addLanes(data, new Map(graph.lanes.map((lane, i) => [lines[i], lane])));
   return {
     places: new Map(nodes.map(([node, { x, y }]) => [node, { x, y }])), reaches: new Map(nodes.map(([node, { reach }]) => [node, reach])),
     spines: new Map(spines), extent: graph.extent,
@@ -37,7 +35,8 @@ export const boxesOf = (view, places, boxOf) =>
   [...view.nodes].filter((node) => places.has(node)).map((node) => ({ node, ...places.get(node), ...boxOf(node) }));
 
 // The paths of a view's lines, by the line's index, each bent so that it runs through no third box; `routed` says whether that was tried.
-export function pathsOf(view, map, boxes) {
+// `bends` keeps what was found for a pair, for the next time.
+export function pathsOf(view, map, boxes, bends = new Map()) {
   const { places, spines } = map;
   const cables = new Map();
   for (const line of view.lines) {
@@ -47,7 +46,8 @@ export function pathsOf(view, map, boxes) {
   for (const [pair, lines] of cables) {
     const third = boxes.filter(({ node }) => node !== lines[0].from && node !== lines[0].to);
     const given = spines.get(pair) ?? [0, 0];
-    const bend = !routed ? given : freeBend(given, (spine) => lines.map((line) => linePath(line, map, spine)), third, map.frame);
+    const bend = !routed ? given : freeBend(given, (spine) => lines.map((line) => linePath(line, map, spine)), third, map.frame, bends.get(pair));
+    bends.set(pair, bend);
     for (const line of lines) paths.set(line.index, linePath(line, map, bend));
   }
   return { paths, routed };

@@ -18,14 +18,15 @@ function wound([one, two]) {
   return Math.abs(one) + Math.abs(two) + 0.8 * Math.abs(one - two);
 }
 
-// The bend of a cable: the given one if none of its lines runs through a box, else the least wound that is free and stays within
-// the frame (left, top, right, bottom), else the one with least in its way.
-export function freeBend(given, pathsFor, boxes, frame) {
+// The bend of a cable: the given one if none of its lines runs through a box, else the `last` one found for it if that is free,
+// else the least wound that is free and stays within the frame (left, top, right, bottom), else the one with least in its way.
+export function freeBend(given, pathsFor, boxes, frame, last = given) {
   let best = given, least = hits(pathsFor(given), boxes, TOUCH);
-  for (const bend of BENDS) {
-    if (least === 0) break;
-    const paths = pathsFor(bend), found = hits(paths, boxes, CLEAR, least) + leaves(paths, frame);
+  if (least === 0) return given;
+  for (const bend of last === given ? BENDS : [last, ...BENDS]) {
+    const paths = pathsFor(bend), met = hits(paths, boxes, CLEAR, least), found = met < least ? met + leaves(paths, frame) : met;
     if (found < least) [best, least] = [bend, found];
+    if (least === 0) break;
   }
   return best;
 }

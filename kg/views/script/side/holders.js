@@ -10,7 +10,7 @@ import { periodFor } from "../model/state.js";
 const GROUPS = [["authors", "Authors"], ["states", "States"], ["others", "Others"]];
 
 export function holders(app) {
-  const groups = holdersOf(app.data), known = GROUPS.flatMap(([name]) => groups[name]);
+  const groups = holderGroups(app.data), known = GROUPS.flatMap(([name]) => groups[name]);
   const options = new Map(known.map((person) => [person.id, make("option", { value: person.id })]));
   byId("as").replaceChildren(make("option", { value: "everybody" }, "everybody\u2019s"), make("option", { value: "undisputed" }, "what nobody disputes"),
     ...GROUPS.filter(([name]) => groups[name].length).map(([name, label]) => make("optgroup", { label }, ...groups[name].map((person) => options.get(person.id)))));
@@ -27,7 +27,7 @@ export function holders(app) {
 }
 
 // Those whose view some statement is, authors by number of statements first, the others by name.
-export function holdersOf(data) {
+export function holderGroups(data) {
   const counts = new Map(), authors = new Set(data.facts.filter((fact) => fact.relation.id === "authorOf").map((fact) => fact.subject.id));
   for (const fact of data.facts) for (const i of fact.viewers) counts.set(i, (counts.get(i) ?? 0) + 1);
   const asked = data.people.findIndex((person) => person.id === data.opening.as);

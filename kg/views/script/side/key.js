@@ -1,7 +1,7 @@
 // What the marks of the picture mean, by samples drawn as the picture draws them.
 
 import { byId, make, sample } from "../base/dom.js";
-import { hollowOf, opacityOf, widthOf } from "../picture/look.js";
+import { hollowOf, opacityOf, strokeOf } from "../picture/look.js";
 
 const CERTAIN = { certain: true, facts: [0], change: "" };
 const LINES = [
@@ -30,7 +30,7 @@ export function markKey(app) {
 const LARGER = 1.4; // than in the picture as it opens, so that a double line is seen as one
 
 function drawn({ data, theme }, line) {
-  const look = { ...data.families[0], width: LARGER * widthOf(data.families[0], line), ...(line.change === "ended" && { dash: [1, 4] }) };
+  const look = { ...data.families[0], width: LARGER * strokeOf(data.families[0], line), ...(line.change === "ended" && { dash: [1, 4] }) };
   const svg = sample(look, look[theme.name], look.width * hollowOf(line), theme.paper);
   svg.setAttribute("opacity", opacityOf(line, {}));
   return svg;

@@ -2,54 +2,64 @@
 
 import { bdi, byId, make, shape } from "../base/dom.js";
 import { countEnds } from "../model/nearby.js";
-import { compare } from "../base/order.js";
+import { keyed } from "../base/keyed.js";
+import { compare, thousands } from "../base/order.js";
 import { lineId } from "../model/state.js";
 import { arrow, lineFamily } from "../model/words.js";
 
-const MOST = 100; // rows in a list
+const FIRST = 60, MORE = 300; // rows of a list, at first and with each press of its button
 
 export function lists(app) {
-  const update = () => fill(app, app.view);
+  const show = Object.fromEntries(["actors", "lines"].map((id) => [id, growing(byId(id), () => update())]));
+  const update = () => fill(app, app.view, show);
   byId("list-order").addEventListener("change", update);
   return update;
 }
 
-function fill(app, view) {
+function fill(app, view, show) {
   const counts = countEnds(view.lines.flatMap((line) => line.facts.map(() => [line.from, line.to])), (ends) => ends);
   const byName = byId("list-order").value === "name";
   const nodes = sorted([...view.nodes], byName, (node) => counts.get(node), (node) => node.label);
   const lines = sorted(view.lines, byName, (line) => line.facts.length, (line) => line.from.label + "\u0000" + line.to.label);
   byId("actor-count").textContent = String(nodes.length);
   byId("line-count").textContent = String(lines.length);
-  byId("actors").replaceChildren(...capped(nodes, (node) => nodeButton(app, node, counts.get(node))));
-  byId("lines").replaceChildren(...capped(lines, (line) => lineButton(app, line)));
+  show.actors(nodes, (node) => nodeRow(app, node, counts.get(node)));
+  show.lines(lines, (line) => lineRow(app, line));
 }
 
 function sorted(items, byName, strength, name) {
   return [...items].sort((a, b) => (byName ? 0 : strength(b) - strength(a)) || compare(name(a).toLowerCase(), name(b).toLowerCase()) || a.index - b.index);
 }
 
-function capped(items, row) {
-  const rest = items.length - MOST;
-  return [...items.slice(0, MOST).map(row), ...(rest > 0 ? [make("li", { class: "rest" }, "\u2026 " + rest + " more: narrow the filters, or search.")] : [])];
+// A list that shows so many rows, and a button for more.
+function growing(element, update) {
+  const show = keyed(element);
+  let most = FIRST;
+  const grow = () => { most += MORE; update(); };
+  return (items, row) => {
+    const left = items.length - most, words = "Show " + Math.min(MORE, left) + " more of " + thousands(left);
+    const last = { key: "more", says: words, make: () => make("li", { class: "more" }, make("button", { type: "button", onclick: grow }, words)) };
+    show([...items.slice(0, most).map(row), ...(left > 0 ? [last] : [])]);
+  };
 }
 
-function nodeButton(app, node, count) {
+function nodeRow(app, node, count) {
   const chosen = app.state.actor === node.id && !app.state.line && !app.state.pair;
-  return make("li", null, make("button", {
+  return { key: "node " + node.index, says: [count, chosen, app.theme.name].join(), make: () => make("li", null, make("button", {
     type: "button", "data-actor": node.id, "aria-pressed": String(chosen), onclick: () => app.pick({ actor: node.id }),
-  }, shape(node.kind, app.theme), make("span", { class: "name" }, bdi(node.label)), make("span", { class: "count" }, String(count))));
+  }, shape(node.kind, app.theme), make("span", { class: "name" }, bdi(node.label)), make("span", { class: "count" }, String(count)))) };
 }
 
-function lineButton(app, line) {
-  const name = make("span", { class: "name" }, bdi(line.from.label), arrow(line), bdi(line.to.label), make("br"),
-    make("span", { class: "family" }, lineFamily(line)), ...marksOf(line).map((mark) => make("span", { class: "mark" }, mark)));
-  return make("li", null, make("button", {
-    type: "button", "data-line": lineId(line), "aria-pressed": String(app.state.line === lineId(line)), onclick: () => app.pick({ line: lineId(line) }),
-  }, name, make("span", { class: "count" }, String(line.facts.length))));
+function lineRow(app, line) {
+  const id = lineId(line), marks = marksOf(line), chosen = app.state.line === id;
+  return { key: "line " + line.index, says: [line.facts.length, chosen, ...marks].join(), make: () => make("li", null, make("button", {
+    type: "button", "data-line": id, "aria-pressed": String(chosen), onclick: () => app.pick({ line: id }),
+  }, make("span", { class: "name" }, bdi(line.from.label), arrow(line), bdi(line.to.label), make("br"),
+    make("span", { class: "family" }, lineFamily(line)), ...marks.map((mark) => make("span", { class: "mark" }, mark))),
+  make("span", { class: "count" }, String(line.facts.length)))) };
 }
 
-export function marksOf(line) {
+function marksOf(line) {
   const marks = { began: ["began"], ended: ["ended"] }[line.change] ?? [];
   return [...marks, ...(line.certain ? [] : ["possibly"]), ...(line.disputed ? ["disputed"] : [])];
 }

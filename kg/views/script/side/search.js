@@ -2,8 +2,8 @@
 
 import { byLabel } from "../base/order.js";
 
-// Text as it is compared: without accents and case.
-export const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase("en").trim();
+// Text as it is compared: without accents, case, and what takes no room.
+export const fold = (text) => text.normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "").toLocaleLowerCase("en").trim();
 
 // Everything that can be found, each with its names as they are compared; made once.
 export function indexOf(data) {

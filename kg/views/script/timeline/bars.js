@@ -19,10 +19,10 @@ export function makeBars() {
   let shown = null;
   return {
     element, years,
-    draw(axis, counts) {
-      if (shown?.axis === axis && shown.counts === counts) return;
-      shown = { axis, counts };
-      const scale = scaleOf(counts, element.clientHeight);
+    draw(axis, counts, height) {
+      if (shown?.axis === axis && shown.counts === counts && shown.height === height) return;
+      shown = { axis, counts, height };
+      const scale = scaleOf(counts, height);
       for (const sign of SIGNS) paths[sign].setAttribute("d", barsOf(axis, counts, sign, scale));
       line.setAttribute("d", "M0 " + scale.zero + "H" + axis.width);
       element.setAttribute("aria-label", summary(axis, counts) + "; the years are " + axis.first + " to " + axis.last);

@@ -16,18 +16,22 @@ export function eras(app) {
   select.addEventListener("change", () => set({ era: select.value, during: "" }));
   byId("tabs").addEventListener("keydown", (event) => byArrow(app, event));
   let made = null;
-  return () => {
+  const tabs = () => {
     const shown = groupOf(data, app.state.era);
     if (made !== shown) makeTabs(app, shown);
     made = shown;
-    group.value = shown.id;
+  };
+  tabs(); // before the picture is measured
+  return () => {
+    tabs();
+    group.value = made.id;
     showEra(app.state);
   };
 }
 
 function makeTabs(app, group) {
   byId("tabs").replaceChildren(...group.spans.map((span) => make("button", {
-    type: "button", role: "tab", "data-era": span.id, "aria-controls": "middle", onclick: () => app.set({ era: span.id, during: "" }),
+    type: "button", role: "tab", "data-era": span.id, "aria-controls": "middle", title: span.label, onclick: () => app.set({ era: span.id, during: "" }),
   }, bdi(span.label))));
   byId("tabs").setAttribute("aria-label", "Eras by " + group.label);
 }

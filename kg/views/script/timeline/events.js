@@ -6,24 +6,22 @@ import { packLabels } from "./pack.js";
 import { holds } from "../model/time.js";
 
 const ROW = 24, DOT = 7, LABEL = 140, MOST = 400; // CSS px: a row, a dot, the longest label; and dots at most
+const FONT = "11px system-ui, sans-serif"; // as in timeline.css: to ask for it would cost a layout
 const BROAD = 0.2; // of the axis: what lasts longer has no label
 
 export function makeEvents(app) {
   const element = make("div", { class: "time-events", role: "group", "aria-label": "Events" });
   const all = app.data.nodes.filter((node) => node.kind.id === "event" && node.bounds);
   const lasting = touching(app.data.facts.filter((fact) => fact.real));
-  const measure = measurer(element);
-  let height = 0;
-  new ResizeObserver(() => { height = element.clientHeight; }).observe(element);
+  const measure = measurer();
   return {
     element,
-    draw(axis, view) {
+    draw(axis, view, height) {
       const held = element.contains(document.activeElement) ? document.activeElement.dataset.event : null;
       const seen = touching(view.facts);
       const there = all.map((node) => eventOf(app, axis, view, node)).filter((event) => event.place);
       const rank = (event) => [event.chosen, event.now, seen.get(event.node) ?? 0, lasting.get(event.node) ?? 0, -event.node.bounds.earliestBegin];
       const ranked = ranking(there, rank);
-      height ||= element.clientHeight;
       const rows = Math.floor((height - DOT) / ROW);
       element.replaceChildren(...(app.narrow() ? listed(app, ranked) : stripped(app, axis, ranked, rows, measure)));
       if (held) element.querySelector('[data-event="' + CSS.escape(held) + '"]')?.focus({ preventScroll: true });
@@ -119,10 +117,10 @@ function listed(app, ranked) {
 }
 
 // The width of a label in CSS px, measured once.
-function measurer(element) {
+function measurer() {
   const pen = document.createElement("canvas").getContext("2d"), known = new Map();
+  pen.font = FONT;
   return (text) => {
-    if (!known.size) pen.font = getComputedStyle(element).font;
     if (!known.has(text)) known.set(text, Math.min(Math.ceil(pen.measureText(text).width) + DOT + 6, LABEL));
     return known.get(text);
   };

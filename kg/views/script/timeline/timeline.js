@@ -26,25 +26,25 @@ export function timeline(app) {
   const axis = once((group, width) => axisOf(years(group), width));
   const facts = once((as) => anytime(app.data, app.state));
   const counts = once((shown, group, certain) => yearly(shown, years(group), certain));
-  let width = 0;
+  const measured = () => ({ width: brush.element.clientWidth, bars: bars.element.clientHeight, events: events.element.clientHeight });
+  let size = measured();
   const update = (view) => {
     const { data, state } = app, group = groupOf(data, state.era);
-    width ||= brush.element.clientWidth;
-    const now = axis(group, width), shown = facts(state.as, [...state.off].sort().join());
+    const now = axis(group, size.width), shown = facts(state.as, [...state.off].sort().join());
     for (const sign of SIGNS) box.style.setProperty("--time-" + sign, colourOf(app, sign));
-    bars.draw(now, counts(shown, group, state.certain));
+    bars.draw(now, counts(shown, group, state.certain), size.bars);
     if (!brush.held) hover(null);
     brush.draw(now, view.now, plural(countIn(shown, view.now, state.certain), "statement") + " in " + view.now.label);
     lanes.draw(now);
     if (brush.held) events.relight(view);
-    else events.draw(now, view);
+    else events.draw(now, view, size.events);
     field.draw(now, view.now);
   };
   // Read when it changes, not when it is needed: in the middle of an update that costs a layout.
   new ResizeObserver(() => {
-    const known = width;
-    width = brush.element.clientWidth;
-    if (app.view && known !== width) update(app.view);
+    const last = size;
+    size = measured();
+    if (app.view && Object.keys(size).some((name) => size[name] !== last[name])) update(app.view);
   }).observe(plot);
   return update;
 }

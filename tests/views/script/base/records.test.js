@@ -10,3 +10,8 @@ export function one_row_is_one_row_and_no_column_is_none() {
   equal(records({ a: 1, b: 7 }), [{ a: 1, b: 7 }]);
   equal([records({}), rowCount({}), rowCount({ a: [1, 2, 3] })], [[], 0, 3]);
 }
+
+export function what_most_rows_have_is_read_in_all_but_the_others() {
+  const columns = { a: 7, b: { rows: 5, most: -1, others: { 0: 2, 3: 0 } } };
+  equal(records(columns).map(({ a, b }) => [a, b]), [[7, 2], [7, -1], [7, -1], [7, 0], [7, -1]]);
+}

@@ -1,4 +1,4 @@
-import { countViews, holdersOf } from "/script/side/holders.js";
+import { countViews, holderGroups } from "/script/side/holders.js";
 import { equal } from "/script-tests/check.js";
 
 const bounds = (start, end) => ({ earliestBegin: start, latestBegin: start, earliestEnd: end, latestEnd: end });
@@ -15,7 +15,7 @@ const data = {
 };
 
 export function authors_stand_first_by_number_of_statements_and_states_by_name() {
-  const groups = holdersOf(data);
+  const groups = holderGroups(data);
   equal(Object.fromEntries(Object.entries(groups).map(([name, people]) => [name, people.map((person) => person.id)])),
     { authors: ["writer", "second-writer"], states: ["state-a", "state-b"], others: ["asked", "person"] });
   equal(groups.states[0], { id: "state-a", label: "state-a", index: 3, names: ["state-a", "Capital"] });

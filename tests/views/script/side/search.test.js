@@ -14,6 +14,11 @@ export function accents_and_case_do_not_count() {
   equal(found("\u043a\u0438\u043c"), ["\u041a\u0438\u043c \u0427\u0435\u043d \u042b\u043d"]);
 }
 
+export function what_takes_no_room_does_not_count() {
+  equal(fold("\ufeffVladi\u200bmir\u00ad Pu\u2060tin"), "vladimir putin");
+  equal(fold("\u200b"), "");
+}
+
 export function other_names_and_ids_find_too() {
   equal(found("mosc"), ["Russia"]);
   equal(found("vladimir-p"), ["Vladimir Putin"]);
