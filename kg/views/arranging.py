@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kg.model.entities import Actor
-from kg.views.anchors import anchored
+from kg.views.anchors import HEIGHT, WIDTH, anchored
 from kg.views.ground import Ground
 from kg.views.improving import mend, settle, shake
 from kg.views.margin import around
@@ -24,6 +24,7 @@ _SWEEPS = 3  # so often the much linked look for a place, as each changes what i
 _ROUNDS = 8  # of mending, at most
 _TRIED = 3  # places tried in earnest
 _MARGIN, _WIDE_MARGIN = 40, 1000  # of ground around the world, while none and then when all of the hidden are placed
+_SAMPLES, _RIM = 64, 8  # points on a cable, and world units by which it may leave the world
 _CAREFUL = 250  # where more pairs are shown, each unit is placed once, and nothing is tried in earnest
 
 
@@ -47,16 +48,35 @@ def arrange(plan: Plan) -> None:
             put(plan, unit)
     _route(plan, ground, plan.ready())
     weak = [*others, *np.flatnonzero(plan.shown & (links <= _WEAK)).tolist()]
-    for k in range(_ROUNDS if careful else 0):
-        if k:
-            shake(plan, ground, {*weak, *linked}, _TRIED)
-        if not mend(plan, ground, {*weak, *linked} if k else weak, _TRIED):
-            break
+    if careful:
+        _mend(plan, ground, weak, {*weak, *linked})
+    else:
+        _call_in(plan, ground)
     around(plan, np.flatnonzero(~plan.placed).tolist())
     ground = Ground(plan, _WIDE_MARGIN)
     for p in np.flatnonzero(shown_pairs).tolist():
         draw(plan, ground, p)
     _route(plan, ground, np.flatnonzero(~shown_pairs))
+
+
+def _mend(plan: Plan, ground: Ground, weak: list[int], movable: set[int]) -> None:
+    """Rounds in which those change their places who are concerned where a cable runs through a third entity."""
+    for k in range(_ROUNDS):
+        if k:
+            shake(plan, ground, movable, _TRIED)
+        if not mend(plan, ground, movable if k else weak, _TRIED):
+            break
+
+
+def _call_in(plan: Plan, ground: Ground) -> None:
+    """Lead those cables anew that leave the world, now that all stand: the camera shows no more than it."""
+    import numpy as np
+
+    rows = plan.ready()
+    points = plan.paths(rows, _SAMPLES)
+    out = ((points < -_RIM) | (points > np.array([WIDTH, HEIGHT]) + _RIM)).any(axis=(1, 2))
+    ground.strict = True
+    _route(plan, ground, rows[out])
 
 
 def _route(plan: Plan, ground: Ground, rows: NDArray[Any]) -> None:
@@ -83,7 +103,7 @@ def _anchor(plan: Plan) -> None:
     states = [n.entity for n in nodes.values() if n.kind == "state" and n.shown and isinstance(n.entity, Actor)]
     for name, (x, y) in anchored(sorted(states, key=lambda s: (-nodes[s.id].strength, s.id))).items():
         u, at = plan.unit_of[name], plan.place[plan.placed]
-        spot = round(x * plan.scale), round(y * plan.scale)
+        spot = x, y
         beside = abs(spot[0] - at[:, 0]) < plan.half[plan.placed] + plan.half[u] + GAP
         level = abs(spot[1] - at[:, 1]) < plan.above[plan.placed] + plan.below[u] + GAP
         if not (beside & level).any():

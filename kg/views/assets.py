@@ -12,7 +12,7 @@ __all__ = ["GENERATOR", "STYLES", "VIS_SHA256", "ascii_script", "modules", "scri
 # By this line a page is known as ours.
 GENERATOR = b'<meta name="generator" content="Comity">'
 VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
-STYLES = ("base", "frame", "side", "timeline", "matrix", "multiples", "table", "panel", "narrow", "print")
+STYLES = ("base", "frame", "side", "timeline", "matrix", "multiples", "table", "panel", "narrow", "forced", "print")
 _HERE = files("kg.views")
 _IMPORT = re.compile(r'^import \{[^;]*?\} from "\.\.?/(?:\w+/)?(\w+)\.js";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?function\*?|const|let|class) (\w+)", re.MULTILINE)

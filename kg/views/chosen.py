@@ -1,46 +1,70 @@
-"""Who is in the picture: who has a place at all, and whom a span opens with."""
+"""Who is in the picture: what a span opens with, and who has a place at all."""
 
 from __future__ import annotations
 
-from kg.views.scene import Scene
+from collections import Counter
+from dataclasses import dataclass
 
-__all__ = ["chosen", "opened"]
+from kg.views.scene import LineKey, Scene
+
+__all__ = ["Opening", "chosen", "opened"]
 
 _ALL = 600  # so many entities find a place each
-_LEGIBLE = 120, 60  # a span with more lines or entities opens with the strongest alone, and nobody can read all of it
-_STRONG, _MOST = 60, 300  # of a larger scene: so many of every span, so many together
+_STRONG, _FOLLOWED = 60, 120  # entities and lines with which a span opens at most: nobody can read more
+_MOST = 300  # of a larger scene: so many of all spans together
 
 
-def chosen(scene: Scene) -> Scene:
-    """The scene of those entities and the lines among them, itself where it is small; without statements.
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the page shows of a span at first: the strongest entities, and lines among them; ``whole`` where that is all."""
 
-    Strong in a span is who has most statements there among those shown at first, ties by id.
-    """
+    names: tuple[str, ...]
+    lines: frozenset[LineKey]
+    whole: bool
+
+
+def opened(scene: Scene) -> list[Opening]:
+    """What each span opens with, as the script chooses it: picture.js, nearby.js."""
+    return [_opening(scene, Counter(counts)) for counts in _counts(scene)]
+
+
+def chosen(scene: Scene, openings: list[Opening]) -> Scene:
+    """The scene of those entities with which some span opens and the lines among them, itself where it is small; without statements."""
     if len(scene.nodes) <= _ALL:
         return scene
     rank: dict[str, int] = {}
-    for counts in _counts(scene):
-        for k, name in enumerate(sorted(counts, key=lambda name: (-counts[name], name))[:_STRONG]):
+    for opening in openings:
+        for k, name in enumerate(opening.names):
             rank[name] = min(k, rank.get(name, k))
     kept = set(sorted(rank, key=lambda name: (rank[name], -scene.nodes[name].strength, name))[:_MOST])
     nodes = {name: node for name, node in scene.nodes.items() if name in kept}
     return Scene(scene.spans, nodes, tuple(line for line in scene.lines if {line.source, line.target} <= kept), ())
 
 
-def _counts(scene: Scene) -> list[dict[str, int]]:
-    """For every span, how many statements shown at first each entity has."""
-    counts: list[dict[str, int]] = [{} for _ in scene.spans]
+def _counts(scene: Scene) -> list[dict[int, int]]:
+    """For every span, how many statements each line has that is shown at first."""
+    counts: list[dict[int, int]] = [{} for _ in scene.spans]
     for fact in scene.facts:
-        line = scene.lines[fact.line]
-        if line.shown:
+        if scene.lines[fact.line].shown:
             for k in fact.possible:
-                for end in {line.source, line.target}:
-                    counts[k][end] = counts[k].get(end, 0) + 1
+                counts[k][fact.line] = counts[k].get(fact.line, 0) + 1
     return counts
 
 
-def opened(scene: Scene) -> tuple[list[frozenset[str]], list[int]]:
-    """The entities that each span opens with; and the spans that open with few enough to show all of them."""
-    lines = [[line for line in scene.lines if line.shown and k in line.spans] for k in range(len(scene.spans))]
-    ends = [frozenset(end for line in some for end in (line.source, line.target)) for some in lines]
-    return ends, [k for k in range(len(ends)) if len(lines[k]) <= _LEGIBLE[0] and len(ends[k]) <= _LEGIBLE[1]]
+def _opening(scene: Scene, counts: Counter[int]) -> Opening:
+    strength: Counter[str] = Counter()
+    for i, count in counts.items():
+        for end in {scene.lines[i].source, scene.lines[i].target}:
+            strength[end] += count
+    names = sorted(strength, key=lambda name: (-strength[name], name))[:_STRONG]
+    strong = set(names)
+    order = sorted((i for i in counts if {scene.lines[i].source, scene.lines[i].target} <= strong), key=lambda i: (-counts[i], i))
+    met: set[str] = set()
+    first = []
+    for i in order:
+        ends = {scene.lines[i].source, scene.lines[i].target}
+        if not ends <= met:
+            first.append(i)
+        met |= ends
+    lines = [scene.lines[i] for i in list(dict.fromkeys([*first, *order]))[:_FOLLOWED]]
+    return Opening(tuple(names), frozenset(line.key for line in lines), len(lines) == len(counts) and len(strength) <= _STRONG)

@@ -14,6 +14,7 @@ from kg.views import words
 from kg.views.boxes import clean
 from kg.views.entries import safe_url
 from kg.views.pools import Pool
+from kg.views.style import STATUSES
 
 __all__ = ["Citation", "Cited", "Row", "Table", "table_of"]
 
@@ -71,7 +72,7 @@ def _row(resolved: Resolved, relations: Mapping[str, Relation], s: Statement, nu
         relation=clean(relations[s.relation].label) if s.relation in relations else s.relation,
         object=clean(records.label(s.object)),
         holders=", ".join(clean(records.label(h)) for h in s.according_to),
-        notes=", ".join([s.status.value, s.wording.value, *(mark for mark, so in marks.items() if so)]),
+        notes=", ".join([STATUSES[s.status.value].lower(), s.wording.value, *(mark for mark, so in marks.items() if so)]),
         citations=_citations(s, numbers),
     )
 

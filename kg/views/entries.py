@@ -128,7 +128,7 @@ class Entries:
             "wording": list(Wording).index(s.wording),
             "derived": self._derived(s),
             "event": self._event(s),
-            "because": self._texts(words.because(self.records, s)),
+            "because": self._texts(words.because(self.resolved, self.kinds, s)),
             "figures": self._texts(words.figures(s.quantities)),
             "evidence": self._some(map(self.evidence.add, s.evidence)),
             "disputes": self._disputed(s.id),
@@ -139,7 +139,7 @@ class Entries:
         parent = self.records.by_id.get(s.derived_from or "")
         if isinstance(parent, Entity):
             return self.places.add(parent.id)
-        return _NONE - 1 - self._text(words.derived(self.records, s)) if s.derived_from else _NONE
+        return _NONE - 1 - self._text(words.derived(self.resolved, self.kinds, s)) if s.derived_from else _NONE
 
     def _disputed(self, name: str) -> int:
         return self._some(map(self._disputes.add, self._known.of_record.get(name, ())))

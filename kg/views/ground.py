@@ -19,7 +19,7 @@ _SPARE = 5  # boxes are drawn so much larger, for what may lie between two point
 _ROOM = 8  # and so much more ground around them is beside them
 _COARSE = 2  # cells of the boxes to one of the cables
 _FREE, _OUT, _KINDS = 0, 1, 3  # what a cell is: free, out of the world, or beside, in or in the label of a unit's box
-_HIT, _BESIDE, _LABEL, _OUTSIDE = 2000.0, 2.0, 30.0, 100.0  # what a point there costs
+_HIT, _BESIDE, _LABEL, _OUTSIDE, _NEVER = 2000.0, 2.0, 30.0, 100.0, 10000.0  # what a point there costs; outside, where that is strict
 
 
 class Ground:
@@ -31,8 +31,8 @@ class Ground:
     def __init__(self, plan: Plan, margin: int) -> None:
         import numpy as np
 
-        self._plan, self._margin = plan, margin
-        self._size = WIDTH * plan.scale, HEIGHT * plan.scale
+        self._plan, self._margin, self.strict = plan, margin, False
+        self._size = WIDTH, HEIGHT
         wide, high = (int(side + 2 * margin) // _CELL for side in self._size)
         self._code: NDArray[Any] = np.zeros((high, wide), dtype=np.int32)
         self._count: NDArray[Any] = np.zeros((high // _COARSE + 1) * (wide // _COARSE + 1), dtype=np.int32)
@@ -62,7 +62,7 @@ class Ground:
 
         plan = self._plan
         table: NDArray[Any] = np.zeros(2 + _KINDS * len(plan.units))
-        table[_OUT] = _OUTSIDE * (plan.weight[p] >= 1)
+        table[_OUT] = (_NEVER if self.strict else _OUTSIDE) * (plan.weight[p] >= 1)
         matters = plan.matters[p] / plan.weight[p]
         table[2::_KINDS], table[3::_KINDS], table[4::_KINDS] = _BESIDE * matters, _HIT * matters, _HIT * matters
         table[4 + _KINDS * plan.ends[p]] = _LABEL

@@ -28,7 +28,8 @@ def hits(
     """
     import numpy as np
 
-    there, legible = opened(scene)
+    openings = opened(scene)
+    there, lines = [frozenset(one.names) for one in openings], [one.lines for one in openings]
     names = [name for name in scene.nodes if name in places]
     x, y = np.array([places[name] for name in names], dtype=float).T
     sides = np.array([(boxes[name].width / 2, boxes[name].above, boxes[name].below) for name in names]).T + CLEAR
@@ -45,6 +46,6 @@ def hits(
         met = ((u > left[near]) & (u < right[near]) & (v > top[near]) & (v < bottom[near])).any(axis=0)
         for name in (names[k] for k in near[met]):
             node = scene.nodes[name]
-            spans = [k for k in legible if k in line.spans and (name in there[k] if line.shown and node.shown else k in node.spans)]
+            spans = [k for k in line.spans if (line.key in lines[k] and name in there[k] if line.shown and node.shown else k in node.spans)]
             if name not in pair and spans:
                 yield i, name

@@ -52,10 +52,10 @@ def _free(plan: Plan, unit: int) -> NDArray[Any]:
     """Places of the world's grid where the box overlaps no other; below the world if it is full."""
     import numpy as np
 
-    others = plan.placed
+    others = plan.placed & (plan.together[unit] | (not plan.crowded))
     half, above, below, place = plan.half[others], plan.above[others], plan.below[others], plan.place[others]
-    wide, high = round(WIDTH * plan.scale), round(HEIGHT * plan.scale)
-    step = round(_STEP * plan.scale)
+    wide, high = WIDTH, HEIGHT
+    step = _STEP
     while True:
         xs = np.arange(np.ceil(plan.half[unit]), wide - plan.half[unit] + 1, step)
         ys = np.arange(np.ceil(plan.above[unit]), high - plan.below[unit] + 1, step)
@@ -73,7 +73,7 @@ def _distance(plan: Plan, unit: int, spots: NDArray[Any]) -> NDArray[Any]:
     """Mean distance to the neighbours; for leaders how far they stand off the arc outside their state."""
     import numpy as np
 
-    middle = np.array([WIDTH / 2, HEIGHT / 2]) * plan.scale
+    middle = np.array([WIDTH / 2, HEIGHT / 2])
     other = plan.ends[plan.pairs_of(unit)].sum(axis=1) - unit
     if not len(other):
         return length(spots - middle)
@@ -94,7 +94,7 @@ def in_the_way(plan: Plan, unit: int, spots: NDArray[Any]) -> NDArray[Any]:
     rows = (plan.placed[plan.ends].all(axis=1) & (plan.matters[:, unit] > 0)).nonzero()[0]
     edge = np.stack([-plan.wide[rows], np.zeros(len(rows)), plan.wide[rows]])
     points = plan.paths(rows, _SAMPLES, edge)
-    wide, high = round(WIDTH * plan.scale) // _CELL + 2, round(HEIGHT * plan.scale) // _CELL + 2
+    wide, high = WIDTH // _CELL + 2, HEIGHT // _CELL + 2
     x, y = (points[..., 0] // _CELL).clip(0, wide - 1), (points[..., 1] // _CELL).clip(0, high - 1)
     weight = np.broadcast_to((plan.matters[rows, unit] * (1 + plan.wide[rows] / _THICK))[:, None], x.shape)
     count = np.bincount((y * wide + x).astype(np.int64).ravel(), weight.ravel(), wide * high).reshape(high, wide)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kg.views.anchors import HEIGHT, WIDTH
 from kg.views.boxes import Box, box_of, reach
-from kg.views.chosen import opened
+from kg.views.chosen import Opening
 from kg.views.curves import sampled
 from kg.views.homes import Slot
 from kg.views.lanes import cables, lanes_of
@@ -21,17 +21,18 @@ __all__ = ["GAP", "Plan"]
 GAP = 8  # free world units between boxes
 _MANY = 0.01  # what it counts for who stands in whose way where a span opens with too many to read
 _LATER = 0.1  # what a line or box that is hidden at first counts for, against those that are shown
-_FULL = 0.5  # the part of the world that boxes may cover; where they'd cover more, the world is larger
+_FULL = 0.5  # the part of the world that boxes may cover; where they'd cover more, only those seen together keep apart
 
 
 class Plan:
     """Units (an entity, or a slot with all its holders) and pairs (of entities with lines between them), each known by its row.
 
     ``matters[pair, unit]`` is how bad it is when the pair's cable runs through the unit's box: nothing where no
-    span shows both, or at the pair's own ends. ``wide`` is how far the cable reaches to either side of its spine.
+    span shows both, or at the pair's own ends. ``together[unit, unit]``: whether some span opens with both.
+    ``wide`` is how far the cable reaches to either side of its spine.
     """
 
-    def __init__(self, scene: Scene, slots: Iterable[Slot]) -> None:
+    def __init__(self, scene: Scene, slots: Iterable[Slot], openings: Sequence[Opening]) -> None:
         import numpy as np
 
         self.scene = scene
@@ -50,10 +51,10 @@ class Plan:
         self.placed: NDArray[Any] = np.zeros(len(self.units), dtype=bool)
         self.shown: NDArray[Any] = np.array([any(scene.nodes[n].shown for n in names) for names in self.units])
         area = ((2 * self.half + GAP) * (self.above + self.below + GAP))[self.shown].sum()
-        self.scale = max(1.0, float(np.sqrt(area / (_FULL * WIDTH * HEIGHT))))
-        self._cables()
+        self.crowded = bool(area > _FULL * WIDTH * HEIGHT)
+        self._cables(openings)
 
-    def _cables(self) -> None:
+    def _cables(self, openings: Sequence[Opening]) -> None:
         import numpy as np
 
         scene, found = self.scene, cables(self.scene.lines)
@@ -62,33 +63,38 @@ class Plan:
         for lines in found.values():
             self.lanes |= lanes_of(lines)
         self.ends: NDArray[Any] = np.array([[self.unit_of[end] for end in pair] for pair in found], dtype=int).reshape(-1, 2)
-        shown = [[line for line in lines if line.shown] or lines for lines in found.values()]
+        # Where no span shows all that it has, only what spans open with can be heeded.
+        few = not any(opening.whole for opening in openings)
+        seen = {line.key for line in scene.lines if line.shown and (not few or any(line.key in opening.lines for opening in openings))}
+        shown = [[line for line in lines if line.key in seen] or lines for lines in found.values()]
         self.wide: NDArray[Any] = np.array([max(abs(self.lanes[line.key]) for line in lines) for lines in shown], dtype=float)
-        self.weight: NDArray[Any] = np.array([1.0 if any(line.shown for line in lines) else _LATER for lines in found.values()])
+        self.weight: NDArray[Any] = np.array([1.0 if any(line.key in seen for line in lines) else _LATER for lines in found.values()])
         self.strength: NDArray[Any] = np.array([sum(line.count for line in lines) for lines in found.values()])
-        self.matters: NDArray[Any] = self._together() * np.where(self.shown, 1.0, _LATER) * self.weight[:, None]
+        self.matters: NDArray[Any] = self._meet(openings, seen, few) * np.where(self.shown, 1.0, _LATER) * self.weight[:, None]
         for end in self.ends.T:
             self.matters[np.arange(len(found)), end] = 0
         self.spine: NDArray[Any] = np.zeros((len(found), 2))
         self.cost: NDArray[Any] = np.zeros(len(found))
 
-    def _together(self) -> NDArray[Any]:
-        """For pairs by units: 1 where some legible span opens with both, less where another does, little where one may show both."""
+    def _meet(self, openings: Sequence[Opening], seen: set[LineKey], few: bool) -> NDArray[Any]:
+        """For pairs by units: 1 where some span that shows all it has opens with both, less where another does, little where one may."""
         import numpy as np
 
         spans, row = len(self.scene.spans), {pair: p for p, pair in enumerate(self.pairs)}
         during: NDArray[Any] = np.zeros((2, len(row), spans), dtype=np.float32)
+        there: NDArray[Any] = np.zeros((2, len(self.units), spans), dtype=np.float32)
         for line in self.scene.lines:
             if (p := row.get((min(line.source, line.target), max(line.source, line.target)))) is not None:
-                during[: 1 + line.shown, p, list(line.spans)] = 1
-        there: NDArray[Any] = np.zeros((2, len(self.units), spans), dtype=np.float32)
+                during[0, p, list(line.spans)] = 1
+                heeded = [k for k in line.spans if line.key in seen and (line.key in openings[k].lines or not few)]
+                during[1, p, heeded] = 1
+                for k in heeded:
+                    there[1, self.ends[p], k] = 1
         for name, node in self.scene.nodes.items():
             there[0, self.unit_of[name], list(node.spans)] = 1
-        ends, legible = opened(self.scene)
-        for k, names in enumerate(ends):
-            there[1, [self.unit_of[name] for name in names], k] = 1
-        met = during @ there.transpose(0, 2, 1) > 0
-        plainly = during[1][:, legible] @ there[1][:, legible].T > 0
+        self.together: NDArray[Any] = there[1] @ there[1].T > 0
+        whole = [k for k, opening in enumerate(openings) if opening.whole] or list(range(spans))
+        met, plainly = during @ there.transpose(0, 2, 1) > 0, during[1][:, whole] @ there[1][:, whole].T > 0
         found: NDArray[Any] = np.where(plainly, 1.0, np.where(met[1], _MANY, np.where(met[0], _LATER, 0.0)))
         return found
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from kg.analysis.words import phrase
 from kg.model.dated import Dated, When
 from kg.model.entities import Entity, Policy, Source
 from kg.model.events import Event
 from kg.model.evidence import Evidence, Quantity
 from kg.model.records import Records
-from kg.model.statements import Claim, Statement
+from kg.model.relations import Relation
+from kg.model.resolved import Resolved
+from kg.model.statements import Statement
 from kg.model.vocabulary import Comparator, WhenFrom
 
 __all__ = ["because", "derived", "figures", "parts", "reporters", "spell", "when", "where"]
@@ -72,21 +75,14 @@ def parts(records: Records, entity: Entity) -> tuple[str, ...]:
     return ()
 
 
-def because(records: Records, statement: Statement) -> tuple[str, ...]:
+def because(resolved: Resolved, relations: Mapping[str, Relation], statement: Statement) -> tuple[str, ...]:
     """What the holder gives as the reason, in words."""
-    return tuple(_named(records, name) for name in statement.because)
+    return tuple(phrase(resolved, relations, name) for name in statement.because)
 
 
-def _named(records: Records, name: str) -> str:
-    record = records.by_id.get(name)
-    if isinstance(record, Statement):
-        return f"{records.label(record.subject)} {record.relation} {records.label(record.object)} ({name})"
-    return record.gist if isinstance(record, Claim) else records.label(name)
-
-
-def derived(records: Records, statement: Statement) -> str:
+def derived(resolved: Resolved, relations: Mapping[str, Relation], statement: Statement) -> str:
     """From what the build made the statement; empty for a curated one."""
-    return _named(records, statement.derived_from) if statement.derived_from else ""
+    return phrase(resolved, relations, statement.derived_from) if statement.derived_from else ""
 
 
 def figures(quantities: Iterable[Quantity]) -> tuple[str, ...]:

@@ -83,6 +83,63 @@ def test_a_status_that_is_cut_off_can_be_read_whole(browser_page: Opener) -> Non
     assert not browser_page(hash_="#era=era-2016").page.locator("#status-more").is_visible()
 
 
+@pytest.mark.parametrize(("width", "more"), [(1440, ""), (1024, ""), (1440, "&during=2014/2016")])
+def test_chips_are_whole_and_the_status_gives_way_to_them(browser_page: Opener, width: int, more: str) -> None:
+    seen = browser_page(width=width, hash_="#era=era-2016&compare=era-2013" + more)
+    cut = "(all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent)"
+    chips = seen.page.locator(".chip bdi")
+    assert chips.count() == (4 if more else 2)
+    assert chips.evaluate_all(cut) == []
+
+
+def test_an_opened_status_has_the_width_of_the_window(browser_page: Opener) -> None:
+    seen = browser_page(width=1024, height=640, hash_="#era=era-2016&compare=era-2013")
+    seen.page.click("#status-more")
+    line, chip = (seen.page.locator(name).bounding_box() for name in ("#status", ".chip"))
+    assert line["width"] > 900
+    assert line["y"] >= chip["y"] + chip["height"]
+
+
+def test_a_written_period_that_is_an_era_chooses_that_era(browser_page: Opener) -> None:
+    seen = browser_page(hash_="#era=era-2018&during=2014/2016")
+    for written, shown in (
+        ("2016/2017", {"era": "era-2016"}),
+        ("2016/2018", {"during": "2016/2018"}),
+        ("2013-01-01/2015-12-31", {"era": "era-2013"}),
+    ):
+        seen.page.fill("#period", written)
+        seen.page.press("#period", "Enter")
+        assert address(seen) == shown
+    assert text(seen, "[role=tab][aria-selected=true][data-era]") == "2013\u20132015"
+    assert seen.page.locator(".chip").count() == 0
+
+
+def test_play_offers_to_stop_while_it_plays(browser_page: Opener) -> None:
+    seen = browser_page(hash_="#era=era-2013")
+    words = [text(seen, "#play button")]
+    for _ in range(2):
+        seen.page.click("#play button")
+        words.append(text(seen, "#play button"))
+    assert words == ["Play", "Stop", "Play"]
+
+
+CHOSEN = "#tabs [aria-selected=true], #views [aria-selected=true], #actors [aria-pressed=true], .time-eras [aria-current=true]"
+OUTLINES = "(all) => all.map((one) => getComputedStyle(one)).map(({ outlineStyle, outlineWidth }) => outlineStyle + ' ' + outlineWidth)"
+COLOURS = "(all) => all.map((one) => getComputedStyle(one).backgroundImage + getComputedStyle(one).backgroundColor)"
+
+
+def test_with_forced_colours_what_is_chosen_has_an_outline_and_signs_keep_their_colours(browser_page: Opener) -> None:
+    seen, plain = (browser_page(hash_="#era=era-2016&actor=russia&view=matrix", forced_colors=forced) for forced in ("active", "none"))
+    chosen = seen.page.locator(CHOSEN)
+    assert chosen.evaluate_all(OUTLINES) == ["solid 3px"] * 4
+    signs = "#matrix td.plus, #matrix td.minus, #matrix td.mixed"
+    cells = seen.page.locator(signs).evaluate_all(COLOURS)
+    assert len(set(cells)) > 2
+    assert cells == plain.page.locator(signs).evaluate_all(COLOURS)
+    bands = [one.page.locator(".time-band").evaluate("(one) => getComputedStyle(one).backgroundColor") for one in (seen, plain)]
+    assert bands[0] != bands[1]
+
+
 # Keys
 
 
@@ -101,6 +158,14 @@ def test_single_keys_change_era_and_view_and_find_the_search(browser_page: Opene
     seen.page.keyboard.type("m]/?")
     assert seen.page.locator("#find").input_value() == "m]/?"
     assert address(seen) == {"era": "era-2016"}
+
+
+def test_the_key_of_the_search_unfolds_the_filters(browser_page: Opener) -> None:
+    seen = browser_page(width=820, height=1180, hash_="#era=era-2016")
+    assert not seen.page.locator("#find").is_visible()
+    seen.page.keyboard.press("/")
+    assert active(seen) == "find"
+    assert seen.page.locator("#fold-side").get_attribute("aria-expanded") == "true"
 
 
 def test_escape_chooses_nothing(browser_page: Opener) -> None:
@@ -168,3 +233,10 @@ def test_the_columns_fold_and_the_picture_keeps_its_width(browser_page: Opener, 
     assert address(seen) == {"era": "era-2016"}
     seen.page.click("#fold-side")
     assert seen.page.locator("#side").is_visible()
+
+
+def test_on_a_tablet_the_bar_is_one_row(browser_page: Opener) -> None:
+    seen = browser_page(width=820, height=1180)
+    tops = seen.page.locator("#bar button:visible").evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().top)")
+    assert len(tops) == 12
+    assert max(tops) - min(tops) < 4

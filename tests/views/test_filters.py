@@ -103,6 +103,39 @@ def test_only_this_all_and_reset(browser_page: Opener) -> None:
     assert "off" not in address(seen)
 
 
+def test_whose_view_and_what_is_certain_count_as_changes_and_reset_takes_them_back(browser_page: Opener) -> None:
+    seen = browser_page(hash_="#era=era-2016&as=russia&certain=true&lift=true")
+    assert text(seen, "#changes .words") == "Filters: as Russia saw it, only what certainly holds, leaders as states"
+    seen.page.click("#reset")
+    assert text(seen, "#changes .words") == "Filters: as at first"
+    assert address(seen) == {"era": "era-2016"}
+
+
+def test_the_key_has_what_is_drawn_only_for_one_holder_or_for_two_times(browser_page: Opener) -> None:
+    seen = browser_page(hash_="#era=era-2016")
+
+    def own(state: str) -> set[str]:
+        seen.js(f"comity.show({{{state}}})")
+        return set(seen.page.locator("#marks li").all_text_contents())
+
+    plain = own("")
+    assert own("as: 'russia'") - plain == {"Thin: undisputed, beside this view"}
+    assert own("as: 'undisputed'") == plain
+    compared = own("as: 'everybody', compare: 'era-2013'")
+    assert plain - compared == {"? on a line: sources dispute a statement in it."}
+    assert "+→± on a line: the sign of the pair, before and after." in compared - plain
+
+
+def test_the_help_explains_marks_and_dates(browser_page: Opener) -> None:
+    seen = browser_page()
+    seen.page.click("#open-help")
+    assert seen.page.locator("#help p").all_inner_texts()[2:] == [
+        "Marks: + friendly, or began; − unfriendly, or ended; ± mixed; ? disputed.",
+        "Dates: 199X some year of the 1990s; 2014~ about; 2014? uncertain; 2014/2016 from, to; ../2016 begin not known; "
+        "[2014..2016] one day of these years; 2014/.. goes on.",
+    ]
+
+
 def test_a_double_click_on_a_switch_leaves_only_it(browser_page: Opener) -> None:
     seen = browser_page(hash_="#era=era-2016")
     seen.page.locator("#legend > li", has_text="Sanctions").locator(".name").first.dblclick()

@@ -6,22 +6,18 @@ import os
 import random
 import subprocess
 import sys
-from collections.abc import Iterable
-from itertools import combinations
 
 import pytest
 
 import kg
-from kg.model.dated import When
 from kg.model.entities import Actor, Era
-from kg.model.evidence import Evidence
 from kg.model.relations import Relation
 from kg.model.resolved import Resolved
-from kg.model.statements import Statement
 from kg.model.vocabulary import ActorKind
 from kg.views.anchors import HEIGHT, WIDTH, anchored
 from kg.views.boxes import SYMBOL, box_of, clean, reach, wrap
-from kg.views.curves import control_points, sampled
+from kg.views.chosen import opened
+from kg.views.curves import Place, control_points, sampled
 from kg.views.hits import hits
 from kg.views.homes import slots_of
 from kg.views.lanes import LANE, lanes_of
@@ -29,39 +25,7 @@ from kg.views.layout import Layout, layout
 from kg.views.request import PageRequest, Span
 from kg.views.scene import Line, Scene, scene_of
 from kg.views.style import FAMILIES, KINDS, family_of
-from tests.views.invented import eras, relation_kinds, resolved_of
-
-Said = tuple[str, str, str, str]
-
-
-def made_of(sayings: Iterable[Said], states: Iterable[str] = (), codes: dict[str, str] | None = None) -> tuple[Scene, Layout]:
-    """The scene and layout of (subject, relation, object, when) in the three invented eras."""
-    said = list(sayings)
-    names = sorted({name for s, _, o, _ in said for name in (s, o)})
-    records = {
-        name: Actor(
-            id=name,
-            label=name.replace("-", " ").title(),
-            kind=ActorKind.STATE if name in states else ActorKind.PERSON,
-            iso3166=(codes or {}).get(name),
-        )
-        for name in names
-    }
-    statements = {
-        f"said-{i}": Statement(
-            id=f"said-{i}",
-            subject=s,
-            relation=r,
-            object=o,
-            when=When(when),
-            according_to=("undisputed",),
-            evidence=(Evidence(source="rozman-2022", paragraph=i + 1, chars=(0, 1)),),
-        )
-        for i, (s, r, o, when) in enumerate(said)
-    }
-    resolved = resolved_of({**records, **statements})
-    scene = scene_of(resolved, relation_kinds(), eras())
-    return scene, layout(resolved, scene)
+from tests.views.sayings import made_of, overlapping
 
 
 def met(scene: Scene, made: Layout) -> set[tuple[str, str, str]]:
@@ -73,11 +37,7 @@ def met(scene: Scene, made: Layout) -> set[tuple[str, str, str]]:
             made.places[a], made.places[b], made.spines[a, b], made.lanes[line.key], reach(made.boxes[a]), reach(made.boxes[b])
         )
         for k in range(401):
-            t = k / 400
-            x, y = (
-                sum(w * q[i] for w, q in zip(((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3), p, strict=True))
-                for i in (0, 1)
-            )
+            x, y = on_curve(p, k / 400)
             for name in made.places.keys() - {a, b}:
                 (u, v), box = made.places[name], made.boxes[name]
                 if abs(x - u) < box.width / 2 and v - box.above < y < v + box.below and line.spans & opening(scene, name):
@@ -90,14 +50,21 @@ def opening(scene: Scene, name: str) -> set[int]:
     return {k for line in scene.lines if line.shown and name in (line.source, line.target) for k in line.spans}
 
 
-def overlapping(made: Layout) -> list[tuple[str, str]]:
-    """Entities in different places whose boxes overlap."""
-    found = []
-    for a, b in combinations(made.places, 2):
-        (x, y), (u, v), one, two = made.places[a], made.places[b], made.boxes[a], made.boxes[b]
-        beside = abs(x - u) >= (one.width + two.width) / 2
-        if (x, y) != (u, v) and not beside and y + one.below > v - two.above and v + two.below > y - one.above:
-            found.append((a, b))
+def on_curve(p: tuple[Place, Place, Place, Place], t: float) -> Place:
+    """The point of the Bezier with these control points at a parameter."""
+    weights = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+    x, y = (sum(w * q[i] for w, q in zip(weights, p, strict=True)) for i in (0, 1))
+    return x, y
+
+
+def through(scene: Scene, made: Layout) -> dict[str, set[tuple[str, str, str]]]:
+    """By span that opens with all that it has: the lines through a third entity."""
+    told = [(scene.lines[i], name) for i, name in hits(scene, made.boxes, made.places, made.spines, made.lanes)]
+    found = {}
+    for span, opening in zip(scene.spans, opened(scene), strict=True):
+        lines = {(line.source, line.target, name) for line, name in told if line.key in opening.lines and name in opening.names}
+        if opening.whole and lines:
+            found[span.id] = lines
     return found
 
 
@@ -122,20 +89,21 @@ def shipped() -> tuple[Scene, Layout]:
 
 def test_no_line_of_the_shipped_corpus_runs_through_a_third_entity_in_any_era(shipped: tuple[Scene, Layout]) -> None:
     scene, made = shipped
-    assert [(i, name) for i, name in made.hits if scene.lines[i].shown and scene.nodes[name].shown] == []
+    assert through(scene, made) == {}
 
 
 def test_in_the_shipped_corpus_everybody_has_a_place_and_those_shown_at_first_fit_the_canvas(shipped: tuple[Scene, Layout]) -> None:
     scene, made = shipped
-    left, top, right, bottom = made.extent(name for name, node in scene.nodes.items() if node.shown)
+    shown = [(made.places[name], made.boxes[name]) for name, node in scene.nodes.items() if node.shown]
     assert made.places.keys() == scene.nodes.keys()
-    assert (left >= 0, top >= 0, right <= WIDTH, bottom <= HEIGHT) == (True, True, True, True)
+    assert [place for place, box in shown if not box.width // 2 <= place[0] <= WIDTH - box.width // 2] == []
+    assert [place for place, box in shown if not box.above <= place[1] <= HEIGHT - box.below] == []
     assert overlapping(made) == []
 
 
 def test_no_line_of_the_invented_peninsula_runs_through_a_third_entity(scene: Scene, made: Layout) -> None:
     assert met(scene, made) == set()
-    assert [(i, name) for i, name in made.hits if scene.lines[i].shown and scene.nodes[name].shown] == []
+    assert through(scene, made) == {}
 
 
 def test_a_line_that_runs_through_a_third_entity_is_told(scene: Scene, made: Layout) -> None:
@@ -198,7 +166,7 @@ def test_two_entities_are_joined_by_a_straight_line() -> None:
 
 def test_a_relation_to_oneself_has_no_spine_and_its_entity_a_place() -> None:
     _, made = made_of([("a", "criticises", "a", "2014")], ("a",))
-    assert (set(made.places), dict(made.spines), set(made.lanes.values()), made.hits) == ({"a"}, {}, {0}, ())
+    assert (set(made.places), dict(made.spines), set(made.lanes.values())) == ({"a"}, {}, {0})
 
 
 def test_lines_of_one_pair_run_side_by_side_the_strongest_in_the_middle() -> None:
@@ -245,20 +213,27 @@ def test_a_line_as_far_off_as_it_may_be_meets_the_shape_from_everywhere(kind: st
     assert 0 < reach(box) < inner
 
 
-@pytest.mark.parametrize("most", [600, 10])
-def test_of_a_large_network_those_alone_have_a_place_who_are_strong_in_some_span(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.views.chosen._ALL", 10)
-    monkeypatch.setattr("kg.views.chosen._STRONG", 5)
-    monkeypatch.setattr("kg.views.chosen._MOST", most)
-    hubs = ["hub-a", "hub-b", "hub-c", "hub-d", "hub-e"]
-    said = [(hub, "friendlyTo", f"leaf-{i}", "2014" if i % 2 else "2016") for i in range(12) for hub in hubs]
-    said += [(f"leaf-{i}", "aids", "late", "2019") for i in range(12)]
-    scene, made = made_of(said)
-    strong = {"late", *hubs, "leaf-0", "leaf-1", "leaf-10", "leaf-11"}
-    assert made.places.keys() == strong
-    assert made.boxes.keys() == scene.nodes.keys()
-    assert made.spines.keys() == {pair for line in scene.lines if set(pair := tuple(sorted((line.source, line.target)))) <= strong}
-    assert made.lanes.keys() == {line.key for line in scene.lines if {line.source, line.target} <= strong}
+def test_the_camera_shows_lines_as_well_as_boxes() -> None:
+    box = box_of("person", "A")
+    made = Layout({"a": box, "b": box}, {"a": (0, 0), "b": (300, 0)}, {("a", "b"): (120, 120)}, {}, {("a", "b"): (0, -5, 300, 95)})
+    half = box.width // 2
+    assert made.extent(["a", "b"]) == (-half, -box.above, 300 + half, 95)
+    assert made.extent(["a"]) == (-half, -box.above, half, box.below)
+
+
+def test_all_lines_that_a_span_opens_with_lie_in_what_the_camera_shows(shipped: tuple[Scene, Layout]) -> None:
+    scene, made = shipped
+    left, top, right, bottom = made.extent(scene.nodes)
+    lines = [line for line in scene.lines if line.shown and line.source != line.target]
+    outside = []
+    for line in lines:
+        a, b = sorted((line.source, line.target))
+        ends, reaches = (made.places[a], made.places[b]), (reach(made.boxes[a]), reach(made.boxes[b]))
+        for k in range(41):
+            x, y = on_curve(control_points(*ends, made.spines[a, b], made.lanes[line.key], *reaches), k / 40)
+            if not (left <= x <= right and top <= y <= bottom):
+                outside.append((line.source, line.target, x, y))
+    assert outside == []
 
 
 def test_the_layout_is_the_same_whatever_the_hash_seed() -> None:

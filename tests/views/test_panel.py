@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -117,7 +118,9 @@ def test_statements_stand_in_the_order_of_time_and_those_that_are_not_so_come_la
 def test_a_pair_is_headed_by_its_sign_as_somebodys_word_and_its_kinds(browser_page: Opener) -> None:
     seen = browser_page(hash_="#era=era-2013&pair=north-korea~russia")
     assert words(seen, f"{PANEL} h3") == "North Korea – Russia"
-    assert words(seen, f"{PANEL} .sum") == "+ friendly, according to Gilbert Rozman; 1 undisputed: 3 statements, 3 passages."
+    assert words(seen, f"{PANEL} .sum") == (
+        "+ friendly, according to Gilbert Rozman; 1 undisputed: 3 statements both ways, 1 of them North Korea → Russia, 3 passages."
+    )
     assert words(seen, f"{PANEL} .kinds") == "aids 1 is friendly to 1 supports 1"
     assert words(seen, f"{PANEL} [role=status]") == "Evidence: 3 statements."
 
@@ -125,7 +128,8 @@ def test_a_pair_is_headed_by_its_sign_as_somebodys_word_and_its_kinds(browser_pa
 def test_a_pair_that_is_compared_is_headed_by_its_sign_in_either_time(browser_page: Opener) -> None:
     seen = browser_page(hash_="#era=era-2018&compare=era-2016&pair=north-korea~south-korea")
     assert words(seen, f"{PANEL} .sum") == (
-        "± mixed in 2018–2019, − unfriendly in 2016–2017, according to Gilbert Rozman; 2 undisputed: 3 statements, 3 passages."
+        "± mixed in 2018–2019, − unfriendly in 2016–2017, according to Gilbert Rozman; 2 undisputed: 3 statements both ways, "
+        "1 of them North Korea → South Korea, 3 passages."
     )
 
 
@@ -153,6 +157,51 @@ def test_an_actor_is_headed_by_its_kind_names_and_standing(browser_page: Opener)
     assert words(seen, f"{PANEL} h3") == "UN Security Council"
     assert words(seen, f"{PANEL} dl >> nth=0") == "Also UNSC"
     assert words(seen, f"{PANEL} .standing") == "Statements that are so + friendly − unfriendly 0 neither from it 0 1 0 to it 0 0 2"
+
+
+# Its partners in 2018-2019 against 2013-2015, by number of statements in either.
+WITH_NORTH_KOREA = [
+    ("South Korea", "−→±"),
+    ("China", "−→+"),
+    ("Russia", "+ 3 ended"),
+    ("United States", "− 2"),
+    ("IAEA", "− 1 ended"),
+    ("Kim Jong Un", "0 1"),
+    ("UN Security Council", "− 1"),
+]
+
+
+def test_an_actor_tells_its_friends_and_foes_and_leads_to_each(browser_page: Opener) -> None:
+    seen = browser_page(hash_="#era=era-2018&compare=era-2013&actor=north-korea")
+    rows = seen.page.locator(f"{PANEL} .short button")
+    assert [(row.locator("bdi").inner_text(), row.locator("> .soft").inner_text()) for row in rows.all()] == WITH_NORTH_KOREA
+    rows.first.focus()
+    seen.page.keyboard.press("Enter")
+    assert "pair=north-korea~south-korea" in seen.js("decodeURIComponent(location.hash)")
+
+
+def test_the_cell_of_the_matrix_is_found_again_in_the_head_of_its_pair(browser_page: Opener) -> None:
+    seen = browser_page(hash_="#era=era-2013&view=matrix&off=unreal")
+    found = seen.js("""() => [...document.querySelectorAll("#matrix td:has(b)")].map((cell) => {
+      cell.click();
+      const [, all, own] = /: (\\d+) statements? both ways(?:, (\\d+) of them)?/.exec(document.querySelector("#panel .sum").textContent);
+      const unreal = /(\\d+) that did not happen/.exec(cell.title)?.[1] ?? 0, text = cell.textContent;
+      return [text.startsWith("(") ? text : text + " " + unreal, Number(own ?? all)];
+    })""")
+    assert len(found) > 10
+    assert [number for _, number in found] == [sum(map(int, re.findall(r"\d+", cell))) for cell, _ in found]
+
+
+def test_one_holders_view_is_counted_apart_from_what_is_undisputed(browser_page: Opener) -> None:
+    seen = browser_page(hash_="#era=era-2016&as=south-korea")
+    shown = len(seen.js("comity.rows()"))
+    seen.js("comity.show({as: 'undisputed'})")
+    undisputed = len(seen.js("comity.rows()"))
+    assert 0 < undisputed < shown
+    seen.js("comity.show({as: 'south-korea'})")
+    own = shown - undisputed
+    sentence = f"{own} statement{'s' if own > 1 else ''} of South Korea’s view, {undisputed} undisputed beside them."
+    assert seen.page.locator(f"{PANEL} p", has_text="beside them").inner_text() == sentence
 
 
 def test_an_event_tells_when_who_took_part_and_what_is_disputed(browser_page: Opener) -> None:

@@ -24,22 +24,33 @@ def test_nothing_scrolls_sideways(browser_page: Opener, width: int, more: str) -
     assert seen.errors == []
 
 
-def test_the_picture_stands_before_search_and_lists_and_these_before_evidence_and_filters(browser_page: Opener) -> None:
+def test_the_picture_stands_before_search_filters_and_lists_and_these_before_the_evidence(browser_page: Opener) -> None:
     seen = browser_page(width=390, height=844, has_touch=True)
     order = seen.js("[...document.querySelector('main').children].map((one) => one.id)")
-    assert order == ["middle", "lists", "evidence", "side"]
-    names = ["picture", "find", "actors", "evidence", "side"]
+    assert order == ["middle", "side", "evidence"]
+    names = ["picture", "timeline", "find", "changes", "actors", "lines", "evidence"]
     tops = [seen.js(f"document.getElementById('{name}').getBoundingClientRect().top") for name in names]
     assert tops == sorted(tops)
+    assert seen.page.locator(".filters[open]").count() == 0
 
 
-def test_a_window_made_wide_again_has_its_columns_back(browser_page: Opener) -> None:
+def test_a_window_made_wide_again_has_its_columns_and_open_filters_back(browser_page: Opener) -> None:
+    opened = "[...document.querySelectorAll('.filters[open] summary')].map((one) => one.textContent)"
     seen = browser_page(width=390, height=844)
     seen.page.set_viewport_size({"width": 1440, "height": 900})
     seen.page.wait_for_function("document.querySelector('main').children[0].id === 'side'")
     assert seen.js("[...document.querySelector('main').children].map((one) => one.id)") == ["side", "middle", "evidence"]
-    assert seen.js("document.querySelector('#side').firstElementChild.id") == "search"
-    assert seen.js("document.querySelector('#side').lastElementChild.id") == "lists"
+    assert seen.js(opened) == ["Relations", "Marks", "Whose view", "Show", "Kinds"]
+
+
+def test_nothing_hangs_out_of_the_cards_of_events_and_of_the_key_of_the_bars(browser_page: Opener) -> None:
+    seen = browser_page(width=390, height=844, has_touch=True, hash_="#era=era-2018")
+    bottoms = seen.js(
+        "[...document.querySelectorAll('.event')].map((one) => [one, one.lastChild].map((e) => e.getBoundingClientRect().bottom))"
+    )
+    assert len(bottoms) == 4
+    assert all(date < card for card, date in bottoms)
+    assert seen.js("(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('.time-key'))") == 0
 
 
 def test_targets_are_large_enough_for_a_finger(browser_page: Opener) -> None:
@@ -89,3 +100,15 @@ def test_on_a_phone_a_button_leads_back_to_the_picture(browser_page: Opener) -> 
     back.click()
     assert abs(seen.js("document.getElementById('middle').getBoundingClientRect().top")) < 5
     assert seen.js("location.hash") == before
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_on_paper_no_column_of_the_table_is_cut_off_and_heads_have_no_arrows(browser_page: Opener, script: bool) -> None:
+    a4 = 718  # CSS px between margins of a centimetre
+    seen = browser_page(width=a4, height=1000, hash_="#era=era-2016&compare=era-2013&view=table", java_script_enabled=script)
+    seen.page.emulate_media(media="print")
+    seen.page.locator("#rows tr").last.wait_for()
+    right = "(all) => Math.max(...all.map((one) => one.getBoundingClientRect().right))"
+    assert seen.page.locator("#table tr > *").evaluate_all(right) <= a4
+    shown = seen.page.locator("#table thead button").evaluate_all("(all) => all.map((one) => getComputedStyle(one, '::after').display)")
+    assert set(shown) == ({"none"} if script else set())

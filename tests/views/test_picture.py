@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import combinations
 from random import Random
 from typing import Any
 
@@ -13,6 +14,7 @@ from kg.graph import Graph
 pytestmark = pytest.mark.browser
 Opener = Callable[..., Any]
 Crossing = tuple[str, str, str]
+ROOMY = 1440, 900  # in a smaller window letters are larger than what the build reckons with
 
 
 def crossings(seen: Any) -> list[Crossing]:
@@ -27,16 +29,41 @@ def crossings(seen: Any) -> list[Crossing]:
     return found
 
 
+def leaving(seen: Any) -> list[tuple[str, ...]]:
+    """Lines and entities that reach beyond the canvas."""
+    frame = seen.js(
+        "(({left, top, right, bottom}) => [left, top, right, bottom])(document.querySelector('#canvas canvas').getBoundingClientRect())"
+    )
+    left, top, right, bottom = frame
+    lines = [
+        (line["from"], line["to"])
+        for line in seen.js("comity.lines()")
+        if any(not (left <= x <= right and top <= y <= bottom) for x, y in line["path"])
+    ]
+    boxes = seen.js("comity.boxes()").items()
+    return lines + [(name,) for name, (x, y, u, v) in boxes if x < left or y < top or u > right or v > bottom]
+
+
+def overlapping(seen: Any) -> list[tuple[str, str]]:
+    """Entities whose boxes, as drawn, overlap."""
+    boxes = seen.js("comity.boxes()").items()
+    return [(one, two) for (one, a), (two, b) in combinations(boxes, 2) if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]]
+
+
 @pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (1920, 1080)], ids=str)
-def test_no_line_runs_through_a_third_actor_in_any_era(browser_page: Opener, shipped: tuple[Graph, bytes], size: tuple[int, int]) -> None:
+def test_in_no_era_a_line_runs_through_a_third_actor_or_out_of_the_frame_or_labels_overlap(
+    browser_page: Opener, shipped: tuple[Graph, bytes], size: tuple[int, int]
+) -> None:
     seen = browser_page(shipped[1], *size)
     groups = seen.js("JSON.parse(document.getElementById('comity-data').textContent).groups")
-    found = {}
+    found, outside, covered = {}, {}, {}
     for era in [span["id"] for group in groups for span in group["spans"]]:
         seen.js(f"comity.show({{era: '{era}'}})")
         assert len(seen.js("comity.lines()")) > 3
-        found[era] = crossings(seen)
+        found[era], outside[era], covered[era] = crossings(seen), leaving(seen), overlapping(seen)
     assert {era: lines for era, lines in found.items() if lines} == {}
+    assert {era: lines for era, lines in outside.items() if lines} == {}
+    assert {era: pairs for era, pairs in covered.items() if pairs and size >= ROOMY} == {}
 
 
 def test_no_line_runs_through_a_third_actor_whatever_is_chosen(browser_page: Opener, shipped: tuple[Graph, bytes]) -> None:

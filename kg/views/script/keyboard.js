@@ -3,11 +3,12 @@
 import { byId } from "./base/dom.js";
 import { stepEra } from "./timeline/eras.js";
 import { makeHelp } from "./help.js";
+import { unfold } from "./side/columns.js";
 
 export function keyboard(app) {
   const help = makeHelp();
   const keys = {
-    "/": () => byId("find").focus(), "?": help.open, "[": () => stepEra(app, -1), "]": () => stepEra(app, 1),
+    "/": find, "?": help.open, "[": () => stepEra(app, -1), "]": () => stepEra(app, 1),
     g: () => app.set({ view: "graph" }), m: () => app.set({ view: "matrix" }), t: () => app.set({ view: "table" }), e: () => app.set({ view: "eras" }),
     "+": () => app.camera.zoom(1), "-": () => app.camera.zoom(-1), 0: () => app.camera.home(),
   };
@@ -20,6 +21,12 @@ export function keyboard(app) {
   });
   for (const one of document.querySelectorAll(".skip")) one.addEventListener("click", skip);
   return () => {};
+}
+
+// The search stands in the column of filters, which may be folded away.
+function find() {
+  unfold("side");
+  byId("find").focus();
 }
 
 export const isField = (element) => element.isContentEditable || (/^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName) && !/^(checkbox|radio|button)$/.test(element.type));

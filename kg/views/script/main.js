@@ -10,7 +10,7 @@ import { comparing } from "./timeline/comparing.js";
 import { controls } from "./side/controls.js";
 import { pointOn, sampled } from "./picture/curve.js";
 import { decode } from "./model/data.js";
-import { sentence } from "./model/difference.js";
+import { countChanges, sentence } from "./model/difference.js";
 import { byId } from "./base/dom.js";
 import { drawable } from "./picture/drawable.js";
 import { eras } from "./timeline/eras.js";
@@ -25,17 +25,19 @@ import { themeOf } from "./picture/look.js";
 import { drawMarks } from "./picture/marks.js";
 import { matrix } from "./ways/matrix.js";
 import { multiples } from "./ways/multiples.js";
-import { strongest } from "./model/nearby.js";
+import { select } from "./model/filter.js";
+import { strongest, touches } from "./model/nearby.js";
 import { panel } from "./panel/panel.js";
 import { paper } from "./export/paper.js";
 import { pictureOf, pictures } from "./picture/picture.js";
 import { placesFor, readLayout } from "./picture/places.js";
 import { play } from "./timeline/play.js";
-import { chosenNodes, known, lineId, openingOf, periodFor, spanOf } from "./model/state.js";
+import { known, lineId, openingOf, periodFor, spanOf } from "./model/state.js";
 import { status } from "./side/status.js";
 import { rowsOf, table } from "./ways/table.js";
 import { timeline } from "./timeline/timeline.js";
 import { views } from "./side/views.js";
+import { lineName } from "./model/words.js";
 
 const NARROW = window.matchMedia("screen and (max-width: 719px)");
 const DARK = window.matchMedia("(prefers-color-scheme: dark)");
@@ -53,20 +55,21 @@ app.state = known(data, { ...opening, ...readAddress(location.hash) }, opening);
 // Each part makes its elements once and gives back what brings them up to date with a view.
 const parts = [columns, views, eras, comparing, controls, holders, find, absent, legend, markKey, lists, status, panel, matrix, table, multiples, keep, keyboard, paper, timeline, play].map((make) => make(app));
 // After them, so that it is measured where it stays.
-const canvas = makeCanvas(graph, byId("canvas"), app.theme, pickAt);
+const canvas = makeCanvas(graph, byId("canvas"), app.theme, pickAt, nameOf);
 const camera = app.camera = makeCamera(canvas, byId("canvas"), layout.extent, () => { if (app.map?.paths) draw(); });
 
 function render() {
   const held = heldFocus();
   const { state } = app;
-  app.map = placesFor(data, state, layout, { ...room(), narrow: NARROW.matches });
+  room.drawn = { ...room() };
+  app.map = placesFor(data, state, layout, { ...room.drawn, narrow: NARROW.matches });
   const before = state.compare ? spanOf(data, state.compare) : null;
   const viewOf = pictures(data, state, periodFor(data, state), before);
   frame();
   app.map.fontOf = (node) => canvas.fontOf(node, canvas.homeScale);
   const drawn = state.view === "graph";
   const { view, places, paths } = drawn
-    ? drawable(viewOf, app.map, (node) => boxOf(node, app.map.fontOf(node)), { all: state.limit === 0, chosen: chosenNodes(data, state) })
+    ? drawable(viewOf, app.map, (node) => boxOf(node, app.map.fontOf(node)), state.limit === 0)
     : { view: viewOf(null), places: app.map.places, paths: new Map() };
   app.view = view;
   Object.assign(app.map, { places, paths });
@@ -101,12 +104,15 @@ function frame() {
   frame.last = key;
 }
 
-// Lists are made anew: whoever had the focus gets it back.
+// Elements are made anew, or hidden: whoever had the focus gets it back, or else the way to look has it.
 function heldFocus() {
-  const own = document.activeElement?.dataset ?? {};
+  const held = document.activeElement, own = held?.dataset ?? {};
   const name = ["line", "actor", "off", "pair"].find((key) => own[key] !== undefined);
-  if (!name) return () => {};
-  return () => document.querySelector("[data-" + name + '="' + CSS.escape(own[name]) + '"]')?.focus({ preventScroll: true });
+  return () => {
+    if (name) document.querySelector("[data-" + name + '="' + CSS.escape(own[name]) + '"]')?.focus({ preventScroll: true });
+    const now = document.activeElement;
+    if (held !== document.body && (now === document.body || now.closest("[hidden]"))) document.querySelector("#views [aria-selected=true]").focus();
+  };
 }
 
 // Changes the state, shows it, and puts it in the address; `keep` writes over the last entry of the history.
@@ -122,15 +128,25 @@ function set(change, keep) {
 function pick(change) {
   const chosen = { line: "", pair: "", ...change };
   const node = data.node.get(change.actor);
-  if (node && (NARROW.matches || (app.state.view === "graph" && !layout.places.has(node)))) chosen.near = Math.max(1, app.state.near);
+  const unplaced = app.state.view === "graph" && !layout.places.has(node);
+  if (node && (NARROW.matches || unplaced) && isSaidOf(node)) chosen.near = Math.max(1, app.state.near);
   set(chosen);
   if (NARROW.matches) byId("evidence").scrollIntoView({ block: "nearest" });
+}
+
+// Whether anything that passes the filters now is about an entity: its neighbourhood would else be an empty picture.
+function isSaidOf(node) {
+  return select(data, app.state, periodFor(data, app.state)).passed.some((fact) => touches(fact, node));
 }
 
 function pickAt(node, edge) {
   if (node !== undefined) pick({ actor: data.nodes[node].id });
   else if (edge !== undefined) pick({ line: lineId(data.lines[edge]) });
   else pick(NARROW.matches ? {} : { actor: "", near: 0 });
+}
+
+function nameOf(node, edge) {
+  return node === undefined ? lineName(data.lines[edge]) : data.nodes[node].label;
 }
 
 function strongestActor() {
@@ -140,6 +156,7 @@ function strongestActor() {
 
 DARK.addEventListener("change", () => { app.theme = canvas.theme = themeOf(DARK.matches); render(); });
 canvas.network.on("afterDrawing", (context) => drawMarks(canvas, context));
+canvas.network.on("resize", () => requestAnimationFrame(() => { if (room().width !== room.drawn.width || room().height !== room.drawn.height) render(); }));
 window.addEventListener("popstate", () => { app.state = known(data, { ...opening, ...readAddress(location.hash) }, opening); render(); });
 if (NARROW.matches) {
   for (const one of document.querySelectorAll("details.filters")) one.open = false;
@@ -171,7 +188,7 @@ window.comity = Object.freeze({
   text: () => [...app.view.nodes].map((node) => canvas.fontOf(node) * canvas.network.getScale()),
   rows: () => rowsOf(app),
   difference: () => app.view.pairs && {
-    sentence: sentence(app.view.pairs, app.view.now, app.view.before), counts: app.view.changes,
+    sentence: sentence(app.view.pairs, app.view.now, app.view.before), counts: countChanges(app.view.pairs),
     pairs: app.view.pairs.map(({ ends, before, after, change, ...facts }) => ({
       between: ends.map((node) => node.id), before, after, change,
       ...Object.fromEntries(Object.entries(facts).map(([name, list]) => [name, list.map((fact) => fact.id).sort()])),

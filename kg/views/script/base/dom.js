@@ -4,6 +4,7 @@ export const byId = (id) => document.getElementById(id);
 
 export function make(tag, fields, ...children) {
   const element = document.createElement(tag);
+  if (tag === "button") element.type = tag; // the default would send a form
   for (const [name, value] of Object.entries(fields ?? {})) {
     if (name === "class") element.className = value;
     else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);

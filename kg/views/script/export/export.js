@@ -17,7 +17,7 @@ const BLOBS = { svg: (app) => svgBlob(posterFor(app)), png: (app) => pngBlob(pos
 
 export function keep(app) {
   const buttons = Object.entries(BLOBS).map(([ending, blobOf]) => make("button", {
-    type: "button", "data-keep": ending, onclick: async () => download(fileName(app.state, ending), await blobOf(app)),
+    "data-keep": ending, onclick: async () => download(fileName(app.state, ending), await blobOf(app)),
   }, ending.toUpperCase()));
   byId("keep").replaceChildren(...buttons);
   return () => {

@@ -43,6 +43,9 @@ export function seenBy(data, fact, as) {
   return fact.uncontested || (as !== UNDISPUTED && isViewOf(data, fact, as));
 }
 
+// Whether the view is that of somebody in particular.
+export const hasHolder = (as) => as !== EVERYBODY && as !== UNDISPUTED;
+
 export function isViewOf(data, fact, as) {
   return fact.viewers.some((person) => data.people[person].id === as);
 }

@@ -50,12 +50,6 @@ export function pairEnds(data, text) {
   return ends.length === 2 && ends.every(Boolean) ? ends : null;
 }
 
-// The entities that are chosen, or stand at the ends of what is.
-export function chosenNodes(data, state) {
-  const ends = (text) => pairEnds(data, text.split("~").slice(0, 2).join("~")) ?? [];
-  return [data.node.get(state.actor), ...ends(state.line), ...ends(state.pair)].filter(Boolean);
-}
-
 // The period that a state shows: the brushed one, else that of its era.
 export function periodFor(data, state) {
   if (!state.during) return spanOf(data, state.era);

@@ -11,15 +11,6 @@ export function holdersOf(fact, holders) {
   return (fact.uncontested ? ["undisputed", ...names] : names).join(", ");
 }
 
-export function notesOf(fact, more) {
-  const notes = [more.status];
-  if (fact.negated) notes.push("denied: the holder says that it is not so");
-  notes.push(fact.wording);
-  if (fact.disputed) notes.push("disputed");
-  if (more.derived) notes.push("derived");
-  return notes.join(", ");
-}
-
 // Whose word it is: the first so many holders, and what is said of those statements that nobody disputes.
 export function accordingTo(holders, undisputed, most = Infinity) {
   const names = holders.slice(0, most).map((person) => person.label).join(", "), more = holders.length - most;
@@ -32,6 +23,8 @@ export const signWords = (sign) => SIGN_WORDS[sign > 0 ? "+" : sign < 0 ? "-" : 
 export const arrow = (line) => (line.directed ? " \u2192 " : " \u2013 ");
 export const lineFamily = (line) => line.family.label + (line.real ? "" : " (not so, or not yet)");
 
+export const lineName = (line) => line.from.label + arrow(line) + line.to.label + ": " + lineFamily(line);
+
 export function plural(count, one, many) {
   return thousands(count) + " " + (count === 1 ? one : many ?? one + "s");
 }
@@ -39,15 +32,22 @@ export function plural(count, one, many) {
 // A name in a line of plain text: one that runs from right to left would take the numbers after it along.
 const isolated = (text) => (/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text) ? "\u2068" + text + "\u2069" : text);
 
+const NAMED = 5; // of many
+
+function firstOf(names) {
+  return names.slice(0, NAMED).join(", ") + (names.length > NAMED ? " and " + (names.length - NAMED) + " more" : "");
+}
+
 // What is shown, in one line: read aloud when it changes.
 export function statusOf(view, state, data) {
   const parts = [plural(view.nodes.size, "entity", "entities"), plural(view.lines.length, "line"), plural(view.facts.length, "statement")];
   let words = view.before ? sentence(view.pairs, view.now, view.before) + " " : "";
-  words += isolated(view.now.label) + ": " + parts.join(", ");
+  words += (view.before ? "Both" : isolated(view.now.label)) + ": " + parts.join(", ");
   const few = [];
   if (view.nodes.size < view.known) few.push(view.nodes.size + " of " + plural(view.known, "entity", "entities"));
   if (view.lines.length < view.lineCount) few.push(view.lines.length + " of " + plural(view.lineCount, "line"));
-  if (few.length) words += "; showing " + few.join(", ") + ", ranked by number of statements";
+  if (few.length) words += "; showing " + few.join(", ") + (view.limited || !view.out.length ? ", ranked by number of statements" : "");
+  if (view.out.length) words += "; not drawn, as lines would run through somebody: " + firstOf(view.out.map((ends) => ends.map((node) => isolated(node.label)).join(" \u2013 ")));
   if (state.as !== "everybody") words += "; " + asWords(state.as, data);
   if (state.certain) words += "; only what certainly holds";
   if (state.lift) words += "; leaders counted as their states";

@@ -16,7 +16,7 @@ export function chosenOf(data, state) {
 // The statements of all times that concern it and pass the filters, in the order of time.
 // What is chosen is told of even where its kind is switched off in the picture.
 export function statementsOf(data, state, { line, ends }) {
-  const off = new Set(state.off), concerns = line ? (fact) => lineOf(fact, state) === line : concerning(state, ends);
+  const off = new Set(state.off), concerns = line ? (fact) => shownLine(fact, state) === line : concerning(state, ends);
   for (const end of ends) off.delete(end.kind.id);
   return data.facts.filter((fact) => concerns(fact) && seenBy(data, fact, state.as) && passes(fact, off));
 }
@@ -26,12 +26,13 @@ export function duringAny(facts, state, periods) {
   return facts.filter((fact) => periods.some((period) => holds(fact.bounds, period, state.certain)));
 }
 
-const lineOf = (fact, state) => (state.lift ? fact.lifted : fact.line);
+// The line on which a statement stands; null where counting leaders as their states leaves it none.
+export const shownLine = (fact, state) => (state.lift ? fact.lifted : fact.line);
 
 function concerning(state, [a, b]) {
   if (!b) return (fact) => fact.event === a || touches(fact.line, a) || (state.lift && fact.lifted !== null && touches(fact.lifted, a));
   return (fact) => {
-    const line = lineOf(fact, state);
+    const line = shownLine(fact, state);
     return line !== null && ((line.from === a && line.to === b) || (line.from === b && line.to === a));
   };
 }

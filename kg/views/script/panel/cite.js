@@ -18,7 +18,7 @@ export function cite(text) {
     getSelection().selectAllChildren(citation);
     said.textContent = (await copied(text)) ? "Copied: " : "Selected, ready to be copied: ";
   };
-  return [make("button", { type: "button", class: "plain", onclick: copy }, "Cite"), shown];
+  return [make("button", { class: "plain", onclick: copy }, "Cite"), shown];
 }
 
 async function copied(text) {

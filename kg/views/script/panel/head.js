@@ -1,9 +1,10 @@
 // The head of the panel: what is chosen, what it comes to, and what can be done with it.
 
-import { duringAny } from "./chosen.js";
+import { duringAny, shownLine } from "./chosen.js";
 import { disputesOfNode, evidenceOf } from "../model/data.js";
 import { disputes } from "./dispute.js";
 import { bdi, make } from "../base/dom.js";
+import { partners } from "./pairs.js";
 import { SIGN_MARKS, SIGN_WORDS, signOf } from "../model/signs.js";
 import { sources } from "./sources.js";
 import { groundsOf, kindsOf, standingOf } from "./tally.js";
@@ -22,7 +23,7 @@ function pairHead(app, view, line, [from, to], facts) {
   return [
     make("p", { class: "soft" }, what + ", ", bdi(timeOf(view))),
     make("h3", null, end(app, from), line ? arrow(line) : " \u2013 ", end(app, to)),
-    ...(facts.length ? [sum(app, view, line ? facts : facts.filter((fact) => fact.real), facts)] : []),
+    ...(facts.length ? [sum(app, view, line ? facts : facts.filter((fact) => fact.real), facts, line ? [] : ways(facts, app.state, from, to))] : []),
     ...kinds(facts),
   ];
 }
@@ -31,13 +32,20 @@ const timeOf = (view) => view.now.label + (view.before ? " against " + view.befo
 const end = (app, node) => button("end " + node.id, bdi(node.label), () => app.pick({ actor: node.id }), "plain");
 
 // The sign of what is so, compared that of either time; and whose word it is.
-function sum(app, view, signed, facts) {
+function sum(app, view, signed, facts, towards) {
   const { holders, undisputed, passages } = groundsOf(app.data, facts);
   const rest = undisputed && (undisputed === facts.length ? "undisputed" : undisputed + " undisputed");
   const periods = view.before ? [view.now, view.before] : [];
   const signs = periods.flatMap((period) => [", ", signWords(duringAny(signed, app.state, [period])), " in ", bdi(period.label)]).slice(1);
   return make("p", { class: "sum" }, make("b", null, ...(periods.length ? signs : [capital(signWords(signed))])), ", ",
-    bdi(accordingTo(holders, rest, HOLDERS)), ": " + plural(facts.length, "statement") + ", " + plural(passages, "passage") + ".");
+    bdi(accordingTo(holders, rest, HOLDERS)), ": " + plural(facts.length, "statement"), ...towards, ", " + plural(passages, "passage") + ".");
+}
+
+// Of both ways, those that the matrix has in the cell of the first towards the second: mutual ones are among them.
+function ways(facts, state, from, to) {
+  const lines = facts.map((fact) => shownLine(fact, state)).filter((line) => !line.directed || line.from === from);
+  const mutual = lines.every((line) => line.directed) ? "" : " or mutual";
+  return [" both ways", ...(lines.length < facts.length ? [", " + lines.length + " of them ", bdi(from.label), " \u2192 ", bdi(to.label), mutual] : [])];
 }
 
 const signWords = (facts) => (facts.length ? SIGN_MARKS[signOf(facts)] + " " + SIGN_WORDS[signOf(facts)] : "nothing that is so");
@@ -61,6 +69,7 @@ function nodeHead(app, view, node, facts, told) {
     own.length ? sources(app.data, own) : null,
     ...disputes(disputesOfNode(app.data, node), told),
     ...standing(facts.filter((fact) => fact.real), node),
+    ...partners(app, view, node, facts),
   ].filter(Boolean);
 }
 
@@ -87,12 +96,12 @@ function actions(app, view, { line, node, ends }, facts) {
 
 function nearby(app) {
   const steps = STEPS.map((words, near) => make("button", {
-    type: "button", "data-hold": "near " + near, "aria-pressed": String(app.state.near === near), onclick: () => app.set({ near }),
+    "data-hold": "near " + near, "aria-pressed": String(app.state.near === near), onclick: () => app.set({ near }),
   }, words));
   return make("span", { role: "group", "aria-labelledby": "near-words" }, ...steps);
 }
 
-const button = (hold, words, onclick, style) => make("button", { type: "button", class: style ?? "", "data-hold": hold, onclick }, words);
+const button = (hold, words, onclick, style) => make("button", { class: style ?? "", "data-hold": hold, onclick }, words);
 
 // The graph with the neighbourhood of the first end, its kind switched on.
 function shownInGraph(state, ends) {

@@ -12,7 +12,7 @@ const MOST = 100; // statements at first, and more with each press
 
 export function panel(app) {
   const said = make("p", { class: "unseen", role: "status" }), content = make("div");
-  const back = make("button", { type: "button", class: "plain back", onclick: () => byId("middle").scrollIntoView() }, "Back to the picture");
+  const back = make("button", { class: "plain back", onclick: () => byId("middle").scrollIntoView() }, "Back to the picture");
   const shown = { key: "", most: MOST };
   byId("panel").replaceChildren(back, said, content);
 
@@ -63,5 +63,5 @@ function told(app, view, chosen, facts, most, more) {
 }
 
 function moreButton(all, most, onclick) {
-  return make("button", { type: "button", class: "more", onclick }, "Show " + Math.min(MOST, all - most) + " more of " + plural(all, "statement"));
+  return make("button", { class: "more", onclick }, "Show " + Math.min(MOST, all - most) + " more of " + plural(all, "statement"));
 }

@@ -43,7 +43,7 @@ export function passage(text, ranges) {
 }
 
 function unfolding(show) {
-  const button = make("button", { type: "button", class: "plain", "aria-expanded": "false" }, "whole paragraph");
+  const button = make("button", { class: "plain", "aria-expanded": "false" }, "whole paragraph");
   button.addEventListener("click", () => {
     const open = button.getAttribute("aria-expanded") === "false";
     button.setAttribute("aria-expanded", String(open));

@@ -4,7 +4,8 @@ import { bdi, link, make } from "../base/dom.js";
 import { passage } from "./passage.js";
 
 export function sources(data, evidence) {
-  const bySource = groupBy(evidence, (piece) => piece.label + "\u0000" + piece.url);
+  const once = new Map(evidence.map((piece) => [[piece.label, piece.url, piece.where].join("\u0000"), piece]));
+  const bySource = groupBy([...once.values()], (piece) => piece.label + "\u0000" + piece.url);
   return make("ul", { class: "sources" }, ...bySource.map((pieces) => make("li", null, ...entry(data, pieces))));
 }
 
@@ -21,8 +22,4 @@ function quote(data, pieces) {
     make("figcaption", { class: "soft" }, ...pieces.flatMap((piece, i) => [i ? "; " : "", bdi(piece.where)])));
 }
 
-function groupBy(items, keyOf) {
-  const groups = new Map();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return [...groups.values()];
-}
+const groupBy = (items, keyOf) => [...Map.groupBy(items, keyOf).values()];

@@ -30,7 +30,7 @@ export function strip(app, [a, b]) {
 function button(app, cell, signed) {
   const { span, count } = cell, sign = signed ? cell.sign : null;
   return make("button", {
-    type: "button", class: classOf(cell, sign), style: "--sign: " + colourOf(app, sign), "data-hold": "era " + span.id,
+    class: classOf(cell, sign), style: "--sign: " + colourOf(app, sign), "data-hold": "era " + span.id,
     "aria-current": cell.now ? "true" : null, onclick: () => app.set({ era: span.id, during: "" }),
   },
   make("span", { class: "small" }, bdi(span.label)), make("span", { "aria-hidden": "true", title: wordsOf(cell, sign) }, ...content(count, sign)),

@@ -4,9 +4,8 @@ import { details } from "../model/data.js";
 
 // Kinds of relation with the number of their statements, most first.
 export function kindsOf(facts) {
-  const kinds = new Map(facts.map((fact) => [fact.relation.id, fact.relation]));
-  const counts = [...countBy(facts, (fact) => fact.relation.id)].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return counts.map(([id, count]) => ({ relation: kinds.get(id), count }));
+  const kinds = [...Map.groupBy(facts, (fact) => fact.relation.id).values()].map((own) => [own[0].relation, own.length]);
+  return mostFirst(kinds).map(([relation, count]) => ({ relation, count }));
 }
 
 // Statements from an entity, towards it, and mutual ones; each as [friendly, unfriendly, neither].
@@ -30,14 +29,11 @@ export function groundsOf(data, facts) {
   const each = facts.map((fact) => details(data, fact));
   const holders = countBy(each.flatMap((more) => more.holders), (person) => person);
   return {
-    holders: [...holders].sort((a, b) => b[1] - a[1] || (a[0].id < b[0].id ? -1 : 1)).map(([person]) => person),
+    holders: mostFirst(holders).map(([person]) => person),
     undisputed: facts.filter((fact) => fact.uncontested).length,
     passages: new Set(each.flatMap((more) => more.evidence.map((piece) => piece.label + "\u0000" + piece.where))).size,
   };
 }
 
-function countBy(items, keyOf) {
-  const counts = new Map();
-  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
-  return counts;
-}
+const countBy = (items, keyOf) => [...Map.groupBy(items, keyOf)].map(([key, own]) => [key, own.length]);
+const mostFirst = (counts) => counts.sort((a, b) => b[1] - a[1] || (a[0].id < b[0].id ? -1 : 1));

@@ -2,7 +2,7 @@
 
 import { byId } from "../base/dom.js";
 
-const RIM = 16; // CSS px kept free around the picture
+const RIM = 8; // CSS px kept free around the picture, in which all lines are
 const STEP = 1.3; // of the buttons
 
 export function makeCamera(canvas, container, extent, redraw) {

@@ -6,7 +6,8 @@ import { edgeLook, fontSize, hollowOf, nodeLook } from "./look.js";
 
 const EGO_FONT = 12;
 
-export function makeCanvas(graph, container, theme, onPick) {
+// `onPick` is told what was clicked, `nameOf` says what the pointer is over: an entity or else a line, by its index.
+export function makeCanvas(graph, container, theme, onPick, nameOf) {
   const nodes = new vis.DataSet(), edges = new vis.DataSet();
   const network = new vis.Network(container, { nodes, edges }, graph.options);
   const sent = { nodes: new Map(), edges: new Map() };
@@ -31,6 +32,10 @@ export function makeCanvas(graph, container, theme, onPick) {
   canvas.boxes = (scale) => [...canvas.view.nodes].filter((node) => canvas.map.places.has(node)).map((node) => ({
     ...canvas.map.places.get(node), ...boxOf(node, canvas.fontOf(node, scale)),
   }));
+  const point = (title) => { container.title = title; container.style.cursor = title ? "pointer" : ""; };
+  network.on("hoverNode", ({ node }) => point(nameOf(node)));
+  network.on("hoverEdge", ({ edge }) => point(nameOf(undefined, edge)));
+  for (const name of ["blurNode", "blurEdge"]) network.on(name, () => point(""));
   network.on("click", (event) => {
     const node = network.getNodeAt(event.pointer.DOM);
     onPick(node, node === undefined ? network.getEdgeAt(event.pointer.DOM) : undefined);

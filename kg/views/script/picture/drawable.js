@@ -1,26 +1,22 @@
 // A picture in which no line runs through a third entity. Mostly the bends of the cables see to that; where too much is shown for
-// it, whoever is weakest of a line's ends and those in its way is left out, and the words above the picture count him. Who was
-// chosen stays.
+// it, a cable is not drawn or those in its way are not, whichever takes fewer statements away; the words above the picture say so.
 
+import { add } from "../model/filter.js";
 import { countEnds } from "../model/nearby.js";
 import { boxesOf, pathsOf } from "./places.js";
 import { TOUCH, hits } from "./route.js";
 
 const GAP = 6; // world units between two holders of an office
 
-// `viewOf` makes the view of those entities that a function lets in; nobody is left out where `all` are asked for.
-// Gives the view, its places and its paths.
-export function drawable(viewOf, map, boxOf, { all = false, chosen = [] } = {}) {
-  const out = new Set(), bends = new Map();
-  for (;;) {
-    const view = viewOf((node) => map.places.has(node) && !out.has(node)), places = apart(view, map.places, boxOf);
-    const boxes = boxesOf(view, places, boxOf), { paths, routed } = pathsOf(view, { ...map, places }, boxes, bends);
-    const met = routed && !all ? meetings(view, paths, boxes) : [];
-    if (!met.length) return { view, places, paths };
-    const count = countEnds(view.lines.flatMap((line) => line.facts.map(() => [line.from, line.to])), (ends) => ends);
-    const order = (a, b) => chosen.includes(a) - chosen.includes(b) || count.get(a) - count.get(b) || (a.id < b.id ? 1 : -1);
-    for (const three of met) out.add(three.sort(order)[0]);
-  }
+// `viewOf` makes the view of those entities, and then of those lines, that a function lets in; nothing is left out where `all` is
+// asked for. Gives the view, its places and its paths; `view.out` are the entities and the pairs that are not drawn.
+export function drawable(viewOf, map, boxOf, all = false) {
+  const placed = (node) => map.places.has(node), view = viewOf(placed), places = apart(view, map.places, boxOf);
+  const boxes = boxesOf(view, places, boxOf), { paths, routed } = pathsOf(view, { ...map, places }, boxes);
+  const { pairs, nodes } = routed && !all ? leftOut(view, paths, boxes) : { pairs: new Map(), nodes: new Set() };
+  if (!pairs.size && !nodes.size) return { view, places, paths };
+  const drawn = viewOf(placed, (line) => !pairs.has(line.pair) && !nodes.has(line.from) && !nodes.has(line.to));
+  return { view: Object.assign(drawn, { out: [...[...nodes].map((node) => [node]), ...pairs.values()] }), places, paths };
 }
 
 // Holders of one office share a place, since no era shows them together. Where a comparison or a long period does, they stand
@@ -37,10 +33,19 @@ function apart(view, places, boxOf) {
   return moved;
 }
 
-// Every line with an entity that it runs through: the three concerned.
-function meetings(view, paths, boxes) {
-  return view.lines.filter((line) => paths.has(line.index)).flatMap((line) => {
-    const third = boxes.filter((box) => box.node !== line.from && box.node !== line.to && hits([paths.get(line.index)], [box], TOUCH));
-    return third.map(({ node }) => [line.from, line.to, node]);
-  });
+// The pairs and the entities to leave out: of every cable that runs through somebody, itself or those in its way.
+function leftOut(view, paths, boxes) {
+  const count = countEnds(view.lines.flatMap((line) => line.facts.map(() => [line.from, line.to])), (ends) => ends);
+  const cables = new Map();
+  for (const line of view.lines) if (paths.has(line.index)) add(cables, line.pair, line);
+  const pairs = new Map(), nodes = new Set();
+  for (const [pair, lines] of cables) {
+    const { from, to } = lines[0], all = lines.map((line) => paths.get(line.index));
+    const met = boxes.filter((box) => box.node !== from && box.node !== to && hits(all, [box], TOUCH));
+    if (!met.length) continue;
+    const own = lines.reduce((sum, line) => sum + line.facts.length, 0), others = met.reduce((sum, { node }) => sum + count.get(node), 0);
+    if (own <= others) pairs.set(pair, [from, to]);
+    else for (const { node } of met) nodes.add(node);
+  }
+  return { pairs, nodes };
 }

@@ -1,6 +1,6 @@
 // What a state shows: lines with their statements, the entities at their ends, and what was left out for being too much.
 
-import { countChanges, differenceOf } from "../model/difference.js";
+import { differenceOf } from "../model/difference.js";
 import { EVERYBODY, UNDISPUTED, add, isViewOf, select } from "../model/filter.js";
 import { followed, strongest, within } from "../model/nearby.js";
 import { signOf } from "../model/signs.js";
@@ -11,25 +11,31 @@ const MOST_LINES = 120; // views.md rule 8
 // The picture of a period, or of two compared: `before` is null or the earlier one. `placed` says whether an entity has a place.
 export const pictureOf = (data, state, now, before, placed) => pictures(data, state, now, before)(placed);
 
-// The same for many answers to `placed`: what does not depend on it is found once.
+// The same for many answers to `placed`, and with a say about which lines are `drawn`: what does not depend on them is found once.
 export function pictures(data, state, now, before) {
   const chosen = [now, before].map((period) => (period ? select(data, state, period) : { passed: [], counted: {} }));
   const lineOf = state.lift ? (fact) => fact.lifted : (fact) => fact.line;
   const endsOf = (fact) => [lineOf(fact).from, lineOf(fact).to];
   const [here, then] = chosen.map(({ passed }) => passed.filter((fact) => lineOf(fact) !== null));
   const held = before ? new Set(then) : null, counts = countsOf(chosen, lineOf, endsOf);
-  const leave = leaver(data, state, union(here, held), lineOf, endsOf, plainLines(here, then, lineOf));
-  return (placed) => {
-    const left = leave(placed), shown = new Set(left.facts);
-    const view = { now, before, ...left, passed: here.length, counts, lines: bundle(data, state, left.facts, lineOf, now, held) };
+  const near = nearer(data, state, union(here, held), endsOf), around = new Set(near);
+  const leave = leaver(data, state, near, lineOf, endsOf, plainLines(here, then, lineOf));
+  // What changed is told of everything, however much of it is drawn.
+  const pairs = before ? differenceOf(then.filter((fact) => around.has(fact)), here.filter((fact) => around.has(fact)), endsOf) : null;
+  return (placed, drawn = () => true) => {
+    const left = leave(placed, (fact) => drawn(lineOf(fact)));
+    const view = { now, before, pairs, told: near, ...left, counts, out: [], lines: bundle(data, state, left.facts, lineOf, now, held) };
     view.nodes = new Set(view.lines.flatMap((line) => [line.from, line.to]));
-    view.pairs = before ? differenceOf(then.filter((fact) => shown.has(fact)), here.filter((fact) => shown.has(fact)), endsOf) : null;
-    view.changes = view.pairs ? countChanges(view.pairs) : null;
     return view;
   };
 }
 
 const union = (here, held) => (held ? [...new Set([...here, ...held])].sort((a, b) => a.index - b.index) : here);
+
+function nearer(data, state, facts, endsOf) {
+  const centre = state.near ? data.node.get(state.actor) : null;
+  return centre ? within(facts, centre, state.near, endsOf) : facts;
+}
 
 // Lines that two periods have alike.
 function plainLines(here, then, lineOf) {
@@ -37,20 +43,18 @@ function plainLines(here, then, lineOf) {
   return both.size ? new Set(here.map(lineOf).filter((line) => both.has(line))) : both;
 }
 
-// The statements that are shown, once neighbourhood and limits are reckoned with; `known` counts the entities before the limit,
+// The statements that are shown, once limits are reckoned with; `known` counts the entities before, `limited` says that more could be drawn,
 // `lineCount` the lines among those that stay. Lines that are `plain`, the same in two eras, are drawn faintly and counted apart.
-function leaver(data, state, facts, lineOf, endsOf, plain) {
-  const centre = state.near ? data.node.get(state.actor) : null;
-  const near = centre ? within(facts, centre, state.near, endsOf) : facts;
-  const ranked = strongest(near, endsOf);
-  return (placed) => {
+function leaver(data, state, near, lineOf, endsOf, plain) {
+  const centre = state.near ? data.node.get(state.actor) : null, ranked = strongest(near, endsOf);
+  return (placed, drawn) => {
     const able = placed ? ranked.filter((node) => placed(node)) : ranked;
     const first = centre ? [centre, ...able.filter((node) => node !== centre)] : able;
     const kept = state.limit ? first.slice(0, state.limit) : first;
     const stay = new Set(kept);
     const among = kept.length === ranked.length ? near : near.filter((fact) => endsOf(fact).every((end) => stay.has(end)));
-    const shown = state.limit && state.view === "graph" ? legible(among, lineOf, plain) : among;
-    return { facts: shown, known: ranked.length, lineCount: new Set(among.map(lineOf)).size };
+    const read = state.limit && state.view === "graph" ? legible(among, lineOf, plain) : among;
+    return { facts: read.filter(drawn), known: ranked.length, limited: kept.length < first.length || read.length < among.length, lineCount: new Set(among.map(lineOf)).size };
   };
 }
 

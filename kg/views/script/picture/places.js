@@ -35,8 +35,7 @@ export const boxesOf = (view, places, boxOf) =>
   [...view.nodes].filter((node) => places.has(node)).map((node) => ({ node, ...places.get(node), ...boxOf(node) }));
 
 // The paths of a view's lines, by the line's index, each bent so that it runs through no third box; `routed` says whether that was tried.
-// `bends` keeps what was found for a pair, for the next time.
-export function pathsOf(view, map, boxes, bends = new Map()) {
+export function pathsOf(view, map, boxes) {
   const { places, spines } = map;
   const cables = new Map();
   for (const line of view.lines) {
@@ -46,8 +45,7 @@ export function pathsOf(view, map, boxes, bends = new Map()) {
   for (const [pair, lines] of cables) {
     const third = boxes.filter(({ node }) => node !== lines[0].from && node !== lines[0].to);
     const given = spines.get(pair) ?? [0, 0];
-    const bend = !routed ? given : freeBend(given, (spine) => lines.map((line) => linePath(line, map, spine)), third, map.frame, bends.get(pair));
-    bends.set(pair, bend);
+    const bend = !routed ? given : freeBend(given, (spine) => lines.map((line) => linePath(line, map, spine)), third, map.frame);
     for (const line of lines) paths.set(line.index, linePath(line, map, bend));
   }
   return { paths, routed };

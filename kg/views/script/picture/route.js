@@ -1,7 +1,7 @@
 // Ways around entities that stand in a line's way. The build has chosen bends that are free in every era; where a state shows
 // what no era shows together (a brushed period, policies too), a cable that would run through a third entity bends another way.
 
-import { bernstein, pointOn } from "./curve.js";
+import { bernstein, sampled } from "./curve.js";
 
 const CLEAR = 5; // a new bend keeps so many world units away
 export const TOUCH = 3; // so near a line touches
@@ -18,14 +18,13 @@ function wound([one, two]) {
   return Math.abs(one) + Math.abs(two) + 0.8 * Math.abs(one - two);
 }
 
-// The bend of a cable: the given one if none of its lines runs through a box, else the `last` one found for it if that is free,
-// else the least wound that is free and stays within the frame (left, top, right, bottom), else the one with least in its way.
-export function freeBend(given, pathsFor, boxes, frame, last = given) {
+// The bend of a cable: the given one if none of its lines runs through a box, else the least wound that is free, else the one with least in its way; none that leaves the frame (left, top, right, bottom).
+export function freeBend(given, pathsFor, boxes, frame) {
   let best = given, least = hits(pathsFor(given), boxes, TOUCH);
   if (least === 0) return given;
-  for (const bend of last === given ? BENDS : [last, ...BENDS]) {
-    const paths = pathsFor(bend), met = hits(paths, boxes, CLEAR, least), found = met < least ? met + leaves(paths, frame) : met;
-    if (found < least) [best, least] = [bend, found];
+  for (const bend of BENDS) {
+    const paths = pathsFor(bend), met = hits(paths, boxes, CLEAR, least);
+    if (met < least && !leaves(paths, frame)) [best, least] = [bend, met];
     if (least === 0) break;
   }
   return best;
@@ -60,9 +59,9 @@ function met([p, q, r, s], near, clear, enough) {
   return count;
 }
 
-// A path that leaves the frame in its middle is better than one through an entity; at its ends it is where it must be.
+// Whether a path leaves the frame, which none may.
 function leaves(paths, [left, top, right, bottom]) {
-  return paths.some((path) => [0.3, 0.5, 0.7].map((t) => pointOn(path, t)).some(({ x, y }) => x < left || x > right || y < top || y > bottom)) ? 0.5 : 0;
+  return paths.some((path) => sampled(path, 17).some(({ x, y }) => x < left || x > right || y < top || y > bottom));
 }
 
 // A Bezier curve lies within its control points.

@@ -12,7 +12,7 @@ const FONT = 11, THIN = 0.5, SIZE = 4;
 // The drawing in its frame, the words below it, and the era's lines and entities.
 export function thumbnailOf({ data, state, map }, span, theme) {
   const viewOf = pictures(data, { ...state, compare: "", during: "", view: "graph" }, span, null);
-  const { view, places, paths } = drawable(viewOf, map, (node) => boxOf(node, map.fontOf(node)), { all: true });
+  const { view, places, paths } = drawable(viewOf, map, (node) => boxOf(node, map.fontOf(node)), true);
   const chosen = data.node.get(state.actor), actor = !state.near && view.nodes.has(chosen) ? chosen : null;
   const fontOf = (node) => (node.kind.id === "state" || node === actor ? FONT : 0);
   const small = shrunk({ places, paths }, map.ego ? around(map.places) : map.extent);

@@ -15,7 +15,7 @@ export function absent(app) {
 
 function content(app, node) {
   const { data, state, set } = app, period = periodFor(data, state), times = timesOf(data, node);
-  const button = (words, change) => make("button", { type: "button", onclick: () => set(change) }, words);
+  const button = (words, change) => make("button", { onclick: () => set(change) }, words);
   if (state.off.has(node.kind.id)) {
     const off = new Set([...state.off].filter((name) => name !== node.kind.id));
     return [bdi(node.label), " is of a kind that is off. ", button("Show: " + node.kind.label, { off })];

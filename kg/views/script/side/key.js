@@ -1,6 +1,7 @@
 // What the marks of the picture mean, by samples drawn as the picture draws them.
 
 import { byId, make, sample } from "../base/dom.js";
+import { hasHolder } from "../model/filter.js";
 import { hollowOf, opacityOf, strokeOf } from "../picture/look.js";
 
 const CERTAIN = { certain: true, facts: [0], change: "" };
@@ -14,16 +15,18 @@ const COMPARED = [
   ["Ended: dotted, \u2212", { ...CERTAIN, change: "ended" }],
   ["In both: faded", { ...CERTAIN, change: "kept" }],
 ];
-const WORDS = ["? on a line: sources dispute a statement in it.", "No line: no statement, which is not the same as neutral."];
+const BESIDE = ["Thin: undisputed, beside this view", { ...CERTAIN, beside: true }];
+const DISPUTED = "? on a line: sources dispute a statement in it.", CHANGED = "+\u2192\u00b1 on a line: the sign of the pair, before and after.";
+const NONE = "No line: no statement, which is not the same as neutral.";
 
 export function markKey(app) {
   let made = "";
   return (view) => {
-    const key = app.theme.name + (view.before ? " compared" : "");
+    const held = hasHolder(app.state.as), key = [app.theme.name, held, Boolean(view.before)].join();
     if (made === key) return;
     made = key;
-    const rows = [...LINES, ...(view.before ? COMPARED : [])].map(([words, line]) => make("li", null, drawn(app, line), make("span", null, words)));
-    byId("marks").replaceChildren(...rows, ...WORDS.map((words) => make("li", null, words)));
+    const rows = [...LINES, ...(held ? [BESIDE] : []), ...(view.before ? COMPARED : [])].map(([words, line]) => make("li", null, drawn(app, line), make("span", null, words)));
+    byId("marks").replaceChildren(...rows, ...[view.before ? CHANGED : DISPUTED, NONE].map((words) => make("li", null, words)));
   };
 }
 

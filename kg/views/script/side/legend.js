@@ -1,7 +1,7 @@
 // The legend: what the looks mean, how many there are of each, and a switch for each.
 
 import { byId, make, sample, shape } from "../base/dom.js";
-import { all, changedOf, only, onlyRelation, relationsByFamily, switchesOf } from "./switches.js";
+import { all, changedOf, changedRest, only, onlyRelation, relationsByFamily, switchesOf } from "./switches.js";
 import { plural } from "../model/words.js";
 
 export function legend(app) {
@@ -11,15 +11,15 @@ export function legend(app) {
     rows.push(row);
     return row.item;
   }));
-  entries("family", "legend", (id) => sample(data.families.find((one) => one.id === id), lookOf(data, id)[app.theme.name]));
-  entries("kind", "signs", (id) => shape(data.kinds.find((one) => one.id === id), app.theme));
-  entries("status", "statuses", null);
-  entries("wording", "wordings", null);
+  entries("family", "legend", (id) => sample(lookOf(data.families, id), lookOf(data.families, id)[app.theme.name]));
+  entries("kind", "signs", (id) => shape(lookOf(data.kinds, id), app.theme));
+  entries("status", "statuses");
+  entries("wording", "wordings");
   const homes = relationsByFamily(data);
   for (const family of data.families) addRelations(app, rows, rows.find((row) => row.id === family.id), homes.get(family));
   for (const [facet, list] of [["family", "legend"], ["kind", "signs"], ["status", "statuses"], ["wording", "wordings"]]) {
     const off = facet === "family" ? [...switches.family, ...switches.relation] : switches[facet];
-    byId(list).before(make("button", { type: "button", class: "all", "data-all": facet, onclick: () => app.set({ off: all(app.state.off, off) }) }, "all"));
+    byId(list).before(make("button", { class: "all", "data-all": facet, onclick: () => app.set({ off: all(app.state.off, off) }) }, "all"));
   }
   const note = changes(app);
   return (view) => {
@@ -28,7 +28,7 @@ export function legend(app) {
   };
 }
 
-const lookOf = (data, id) => data.families.find((family) => family.id === id);
+const lookOf = (looks, id) => looks.find((one) => one.id === id);
 
 // A switch: sign, name, count, and a button for "only this"; a double click on it does the same.
 function entry(app, facet, one, signOf, onlyThis) {
@@ -36,7 +36,7 @@ function entry(app, facet, one, signOf, onlyThis) {
   const sign = make("span", { class: "sign" }), count = make("span", { class: "count" });
   const choose = () => app.set({ off: onlyThis() });
   const label = make("label", { ondblclick: choose }, box, signOf ? sign : null, make("span", { class: "name" }, one.label), count);
-  const row = make("div", { class: "switch" }, label, make("button", { type: "button", class: "only", "aria-label": "Only " + one.label, onclick: choose }, "only"));
+  const row = make("div", { class: "switch" }, label, make("button", { class: "only", "aria-label": "Only " + one.label, onclick: choose }, "only"));
   const item = make("li", null, row);
   let theme = null;
   return {
@@ -62,7 +62,7 @@ function switched(off, id, isOff) {
 function addRelations(app, rows, family, relations) {
   if (!relations.length) return;
   const list = make("ul", { class: "relations", hidden: true });
-  const open = make("button", { type: "button", class: "open", "aria-expanded": "false", "aria-label": "Kinds of relation: " + family.label }, "\u25b8");
+  const open = make("button", { class: "open", "aria-expanded": "false", "aria-label": "Kinds of relation: " + family.label }, "\u25b8");
   open.addEventListener("click", () => {
     if (!list.children.length) fill(app, rows, list, relations);
     list.hidden = !list.hidden;
@@ -81,15 +81,16 @@ function fill(app, rows, list, relations) {
 
 // Says what is off and was not at first, with a way back: always there, so that nothing below it moves under the pointer.
 function changes(app) {
-  const words = make("span", { class: "words" }), back = make("button", { type: "button", id: "reset", onclick: () => app.set({ off: new Set(app.opening.off) }) }, "reset");
+  const { as, certain, lift, off: first } = app.opening, reset = () => app.set({ as, certain, lift, off: new Set(first) });
+  const words = make("span", { class: "words" }), back = make("button", { id: "reset", onclick: reset }, "reset");
   byId("changes").replaceChildren(words, " ", back);
   return () => {
-    const { off, on } = changedOf(app.data, app.state.off, app.opening.off);
-    const parts = [];
+    const { off, on } = changedOf(app.data, app.state.off, first);
+    const rest = changedRest(app.data, app.state, app.opening), parts = [...rest];
     if (off.length) parts.push(on.length ? off.length + " off" : plural(off.length, "thing is", "things are") + " off");
     if (on.length) parts.push(on.length + " more on");
     words.textContent = "Filters: " + (parts.join(", ") || "as at first");
-    words.title = [...off.map((label) => "off: " + label), ...on.map((label) => "on: " + label)].join("; ");
+    words.title = [...rest, ...off.map((label) => "off: " + label), ...on.map((label) => "on: " + label)].join("; ");
     if (!parts.length && document.activeElement === back) byId("find").focus();
     back.hidden = !parts.length;
     byId("changes").classList.toggle("changed", parts.length > 0);

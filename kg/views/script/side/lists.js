@@ -38,7 +38,7 @@ function growing(element, update) {
   const grow = () => { most += MORE; update(); };
   return (items, row) => {
     const left = items.length - most, words = "Show " + Math.min(MORE, left) + " more of " + thousands(left);
-    const last = { key: "more", says: words, make: () => make("li", { class: "more" }, make("button", { type: "button", onclick: grow }, words)) };
+    const last = { key: "more", says: words, make: () => make("li", { class: "more" }, make("button", { onclick: grow }, words)) };
     show([...items.slice(0, most).map(row), ...(left > 0 ? [last] : [])]);
   };
 }
@@ -46,14 +46,14 @@ function growing(element, update) {
 function nodeRow(app, node, count) {
   const chosen = app.state.actor === node.id && !app.state.line && !app.state.pair;
   return { key: "node " + node.index, says: [count, chosen, app.theme.name].join(), make: () => make("li", null, make("button", {
-    type: "button", "data-actor": node.id, "aria-pressed": String(chosen), onclick: () => app.pick({ actor: node.id }),
+    "data-actor": node.id, "aria-pressed": String(chosen), onclick: () => app.pick({ actor: node.id }),
   }, shape(node.kind, app.theme), make("span", { class: "name" }, bdi(node.label)), make("span", { class: "count" }, String(count)))) };
 }
 
 function lineRow(app, line) {
   const id = lineId(line), marks = marksOf(line), chosen = app.state.line === id;
   return { key: "line " + line.index, says: [line.facts.length, chosen, ...marks].join(), make: () => make("li", null, make("button", {
-    type: "button", "data-line": id, "aria-pressed": String(chosen), onclick: () => app.pick({ line: id }),
+    "data-line": id, "aria-pressed": String(chosen), onclick: () => app.pick({ line: id }),
   }, make("span", { class: "name" }, bdi(line.from.label), arrow(line), bdi(line.to.label), make("br"),
     make("span", { class: "family" }, lineFamily(line)), ...marks.map((mark) => make("span", { class: "mark" }, mark))),
   make("span", { class: "count" }, String(line.facts.length)))) };

@@ -5,7 +5,7 @@ import { statusOf } from "../model/words.js";
 
 export function status(app) {
   const line = byId("status");
-  const more = make("button", { type: "button", id: "status-more", "aria-expanded": "false", "aria-controls": "status", hidden: true }, "Read all");
+  const more = make("button", { id: "status-more", "aria-expanded": "false", "aria-controls": "status", hidden: true }, "Read all");
   more.addEventListener("click", () => {
     const open = line.classList.toggle("open");
     more.setAttribute("aria-expanded", String(open));

@@ -8,7 +8,7 @@ const SHOWS = { graph: "picture", matrix: "matrix", table: "table", eras: "multi
 
 export function views(app) {
   const tabs = VIEWS.map((view) => make("button", {
-    type: "button", role: "tab", "data-view": view, "aria-controls": SHOWS[view], onclick: () => app.set({ view }),
+    role: "tab", "data-view": view, "aria-controls": SHOWS[view], onclick: () => app.set({ view }),
   }, NAMES[view]));
   byId("views").replaceChildren(...tabs);
   byId("views").addEventListener("keydown", (event) => {

@@ -5,7 +5,7 @@ import { groupOf, periodFor, spanOf } from "../model/state.js";
 
 export function comparing(app) {
   const select = byId("compare");
-  select.addEventListener("change", () => app.set({ compare: select.value }));
+  select.addEventListener("change", () => app.set(inOrder(app, select.value)));
   const chips = make("div", { class: "chips" });
   byId("status").before(chips);
   let made = null;
@@ -17,6 +17,12 @@ export function comparing(app) {
     select.value = app.state.compare;
     showChips(app, chips);
   };
+}
+
+// Of two eras the later is compared with the earlier, whichever was shown; "swap" turns them round.
+function inOrder({ data, state }, id) {
+  const later = id && !state.during && spanOf(data, id).outer[0] > spanOf(data, state.era).outer[0];
+  return later ? { era: id, compare: state.era } : { compare: id };
 }
 
 // The eras of the shown periodisation first.
@@ -39,13 +45,13 @@ function showChips(app, chips) {
 function periodChip(app) {
   const back = spanOf(app.data, app.state.era).label;
   return make("span", { class: "chip" }, bdi(periodFor(app.data, app.state).label),
-    make("button", { type: "button", id: "back-to-era", onclick: () => app.set({ during: "" }) }, "back to ", bdi(back)));
+    make("button", { id: "back-to-era", onclick: () => app.set({ during: "" }) }, "back to ", bdi(back)));
 }
 
 function compareChip(app) {
   const { data, state } = app, swapped = { era: state.compare, compare: state.era };
-  const swap = make("button", { type: "button", id: "swap", onclick: () => app.set(swapped) }, "swap");
+  const swap = make("button", { id: "swap", onclick: () => app.set(swapped) }, "swap");
   const now = make("span", { class: "now" }, bdi(periodFor(data, state).label));
   return make("span", { class: "chip" }, now, " against ", bdi(spanOf(data, state.compare).label),
-    state.during ? null : swap, make("button", { type: "button", id: "stop-comparing", onclick: () => app.set({ compare: "" }) }, "stop comparing"));
+    state.during ? null : swap, make("button", { id: "stop-comparing", onclick: () => app.set({ compare: "" }) }, "stop comparing"));
 }

@@ -2,6 +2,7 @@
 
 import { readPeriod, writePeriod } from "../base/days.js";
 import { make } from "../base/dom.js";
+import { groupOf } from "../model/state.js";
 
 export function makeField(app) {
   const error = make("p", { id: "period-error", class: "time-error", role: "alert" });
@@ -9,7 +10,7 @@ export function makeField(app) {
   const take = () => {
     const text = input.value.trim(), wrong = text ? faultOf(text) : "";
     say(input, error, wrong);
-    if (!wrong) app.set({ during: text && writePeriod(...readPeriod(text)) });
+    if (!wrong) app.set(text ? changeTo(app, readPeriod(text)) : { during: "" });
   };
   return {
     element: make("div", { class: "time-period" }, error, make("label", null, "Period ", input)),
@@ -20,6 +21,12 @@ export function makeField(app) {
       if (input.value === app.state.during) say(input, error, "");
     },
   };
+}
+
+// A period that is just an era of the shown tabs is that era.
+function changeTo({ data, state }, period) {
+  const era = groupOf(data, state.era).spans.find(({ inner, outer }) => [inner, outer].every((days) => days.every((day, i) => day === period[i])));
+  return era ? { era: era.id, during: "" } : { during: writePeriod(...period) };
 }
 
 function say(input, error, wrong) {

@@ -31,7 +31,7 @@ export function eras(app) {
 
 function makeTabs(app, group) {
   byId("tabs").replaceChildren(...group.spans.map((span) => make("button", {
-    type: "button", role: "tab", "data-era": span.id, "aria-controls": "middle", title: span.label, onclick: () => app.set({ era: span.id, during: "" }),
+    role: "tab", "data-era": span.id, "aria-controls": "middle", title: span.label, onclick: () => app.set({ era: span.id, during: "" }),
   }, bdi(span.label))));
   byId("tabs").setAttribute("aria-label", "Eras by " + group.label);
 }

@@ -103,7 +103,7 @@ const nowOrNot = (event) => (event.now ? " now" : "");
 
 function button(app, event, ...children) {
   return make("button", {
-    type: "button", class: "event" + nowOrNot(event), title: titleOf(event), "data-event": event.node.id, "aria-pressed": String(event.chosen),
+    class: "event" + nowOrNot(event), title: titleOf(event), "data-event": event.node.id, "aria-pressed": String(event.chosen),
     onclick: () => app.pick({ actor: event.node.id }),
   }, ...children);
 }

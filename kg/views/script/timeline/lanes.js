@@ -44,7 +44,7 @@ function buttons(app, axis, { spans }, rows) {
   return spans.map((span, i) => {
     const [left, right] = placeOf(axis, span.outer), inner = placeOf(axis, span.inner);
     const button = make("button", {
-      type: "button", tabindex: -1, "data-span": span.id, title: span.label, "aria-label": span.label, onclick: () => app.set({ era: span.id, during: "" }),
+      tabindex: -1, "data-span": span.id, title: span.label, "aria-label": span.label, onclick: () => app.set({ era: span.id, during: "" }),
     });
     Object.assign(button.style, { left: left + "px", width: right - left + "px", top: rows[i] * 100 / count + "%", height: 100 / count + "%" });
     if (inner) {

@@ -15,7 +15,7 @@ const firstEra = (data, state) => groupOf(data, state.era).spans.find((span) => 
 
 export function play(app) {
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
-  const button = make("button", { type: "button", onclick: () => (timer ? stop() : start()) });
+  const button = make("button", { onclick: () => (timer ? stop() : start()) });
   let timer = 0, own = false;
   const go = (keep) => {
     own = true;
@@ -37,11 +37,9 @@ export function play(app) {
     show();
   };
   const show = () => {
-    button.textContent = still.matches ? "Next era" : "Play";
+    button.textContent = still.matches ? "Next era" : timer ? "Stop" : "Play";
     button.title = still.matches ? "Shows the next era, after the last the first"
       : "Shows one era after the other, each for two and a half seconds; Escape stops it";
-    if (still.matches) button.removeAttribute("aria-pressed");
-    else button.setAttribute("aria-pressed", String(timer !== 0));
   };
   still.addEventListener("change", stop);
   document.addEventListener("keydown", (event) => { if (timer && event.key === "Escape") stop(); });

@@ -34,7 +34,7 @@ export function multiples(app) {
 function frame(app, span) {
   const picture = svg("svg", { viewBox: "0 0 " + FRAME.width + " " + FRAME.height, "aria-hidden": "true" });
   const open = () => app.set({ era: span.id, during: "", view: "graph" });
-  return make("li", null, make("button", { type: "button", onclick: open }, picture, make("b", null, bdi(span.label)), " ", make("span", null)));
+  return make("li", null, make("button", { onclick: open }, picture, make("b", null, bdi(span.label)), " ", make("span", null)));
 }
 
 const isDrawn = (item) => item.querySelector("svg").hasChildNodes();

@@ -11,7 +11,7 @@ import { UNREAL } from "../model/words.js";
 const STEP = 500; // rows shown at a time
 
 export function table(app) {
-  const more = make("button", { type: "button" });
+  const more = make("button", null);
   const parts = { heads: makeHeads(app), more, most: STEP, lines: new Map() };
   byId("table").append(make("p", { class: "tools" }, more));
   let drawn = "";
@@ -43,7 +43,7 @@ export function rowsOf(app) {
 function makeHeads(app) {
   const heads = new Map(Object.entries(HEADS).map(([name, label]) => {
     const turn = () => app.set({ sort: app.state.sort === name ? "-" + name : name });
-    return [name, make("th", { scope: "col" }, make("button", { type: "button", onclick: turn }, label))];
+    return [name, make("th", { scope: "col" }, make("button", { onclick: turn }, label))];
   }));
   byId("rows").parentNode.tHead.rows[0].replaceChildren(...heads.values());
   return heads;
@@ -75,7 +75,7 @@ function fill(app, view, parts) {
 function row(app, fact, line, texts) {
   const pick = () => app.pick({ line: lineId(line) });
   const inside = {
-    relation: (text) => [make("button", { type: "button", onclick: pick }, bdi(text))],
+    relation: (text) => [make("button", { onclick: pick }, bdi(text))],
     sources: () => sourcesOf(details(app.data, fact)).map(({ url, label, places }) => make("div", null, link(url, label), ": ", bdi(places.join("; ")))),
   };
   const cells = texts.map(([name, text]) => make("td", { class: name }, ...(inside[name]?.(text) ?? [bdi(text)])));

@@ -1,3 +1,4 @@
+import { countChanges } from "/script/model/difference.js";
 import { pictureOf } from "/script/picture/picture.js";
 import { equal } from "/script-tests/check.js";
 import { era, ids, world } from "/script-tests/small.js";
@@ -73,13 +74,14 @@ export function compared_a_line_began_ended_or_is_kept() {
   const data = world([["A", "likes", "B", 2001, 2005], ["A", "likes", "C", 2001, 2002], ["A", "likes", "D", 2005, 2005], ["A", "hates", "E", 2001, 2001], ["A", "hates", "E", 2006, 2006]]);
   const view = pictureOf(data, plain, two, one, null);
   equal(view.lines.map((line) => [line.to.id, line.change]), [["B", "kept"], ["C", "ended"], ["D", "began"], ["E", "kept"]]);
-  equal(view.changes, { began: 1, ended: 1, changed: 0, kept: 2 });
+  equal(countChanges(view.pairs), { began: 1, ended: 1, changed: 0, kept: 2 });
 }
 
 export function compared_nobody_comes_or_goes_because_of_the_limit() {
   const data = world([["A", "likes", "B", 2001, 2006], ["A", "hates", "B", 2001, 2006], ["C", "likes", "D", 2001, 2003], ["C", "likes", "D", 2004, 2006], ["C", "hates", "D", 2004, 2006]]);
   const view = pictureOf(data, { ...plain, limit: 2 }, two, one, null);
   equal(view.lines.map((line) => [line.from.id, line.change]), [["C", "kept"], ["C", "began"]]);
+  equal(view.pairs.map((pair) => pair.ends.map((node) => node.id)), [["A", "B"], ["C", "D"]]);
 }
 
 export function counts_are_what_a_switch_would_show_or_hide() {

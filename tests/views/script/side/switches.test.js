@@ -1,4 +1,4 @@
-import { all, changedOf, only, onlyRelation, relationsByFamily } from "/script/side/switches.js";
+import { all, changedOf, changedRest, only, onlyRelation, relationsByFamily } from "/script/side/switches.js";
 import { equal } from "/script-tests/check.js";
 
 const [friendly, unfriendly, votes] = [["friendly", "Friendly"], ["unfriendly", "Unfriendly"], ["votes", "Votes"]].map(([id, label]) => ({ id, label }));
@@ -33,4 +33,12 @@ export function only_one_kind_of_relation_leaves_just_its_statements() {
 export function what_is_off_is_told_against_the_page_as_it_opens_and_unknown_names_are_not_counted() {
   const told = changedOf(data, new Set(["friendly", "relation/opposes", "nonsense"]), new Set(["state", "hedged", "friendly"]));
   equal(told, { off: ["opposes"], on: ["State", "hedged"] });
+}
+
+export function whose_view_what_is_certain_and_leaders_as_states_are_changes_too() {
+  const opening = { as: "everybody", certain: false, lift: false }, people = [{ id: "north", label: "North" }];
+  const rest = (state, first = opening) => changedRest({ people }, { ...first, ...state }, first);
+  equal(rest({}), []);
+  equal(rest({ as: "north", certain: true, lift: true }), ["as North saw it", "only what certainly holds", "leaders as states"]);
+  equal(rest({ as: "everybody", certain: false }, { as: "north", certain: true, lift: false }), ["everybody\u2019s view", "also what possibly holds"]);
 }
