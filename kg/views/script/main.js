@@ -45,7 +45,6 @@ const data = decode(JSON.parse(byId("comity-data").textContent));
 const graph = JSON.parse(byId("comity-graph").textContent);
 const layout = readLayout(data, graph);
 document.documentElement.className = "live";
-byId("table").hidden = true;
 for (const id of ["side", "evidence", "bar", "timeline"]) byId(id).hidden = false;
 
 const opening = openingOf(data);

@@ -19,7 +19,7 @@ export function views(app) {
     app.set({ view: VIEWS[to] });
     tabs[to].focus();
   });
-  return () => {
+  const show = () => {
     VIEWS.forEach((view, i) => {
       const chosen = view === app.state.view;
       tabs[i].setAttribute("aria-selected", String(chosen));
@@ -28,4 +28,6 @@ export function views(app) {
     });
     byId("zoom").hidden = app.state.view !== "graph";
   };
+  show(); // before anything is measured
+  return show;
 }
