@@ -19,3 +19,14 @@ def statements(seen: Any) -> list[str]:
 
 def active(seen: Any) -> str:
     return str(seen.js("document.activeElement.id"))
+
+
+def words(seen: Any, selector: str) -> str:
+    """The visible text of one element, its white space made plain."""
+    return " ".join(seen.page.locator(selector).inner_text().split())
+
+
+def told(seen: Any) -> list[str]:
+    """Ids of the statements in the panel, in their order."""
+    found: list[str] = seen.js("[...document.querySelectorAll('#panel article')].map((one) => one.dataset.id)")
+    return found
