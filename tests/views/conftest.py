@@ -136,6 +136,12 @@ class Seen:
     def js(self, expression: str) -> Any:
         return self.page.evaluate(expression)
 
+    def open_lists(self) -> None:
+        """The lists of entities and lines, which are closed at first: their rows are made when they open."""
+        for name in ("actors", "lines"):
+            self.page.locator(f"#lists details:not([open]):has(#{name}) summary").click()
+            self.page.locator(f"#{name} button").first.wait_for()
+
 
 Opener = Callable[..., Seen]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,7 @@ from kg.graph import Graph
 from kg.index import index_of
 from kg.model.resolved import Resolved
 from kg.views import PageRequest
+from kg.views.style import FAMILIES
 
 pytestmark = pytest.mark.browser
 Opener = Callable[..., Any]
@@ -60,6 +62,7 @@ def test_the_table_holds_the_statements_of_the_visible_lines(browser_page: Opene
 
 def test_the_picture_draws_the_lines_that_are_listed(browser_page: Opener) -> None:
     seen = browser_page()
+    seen.open_lists()
     lines = seen.page.locator("#lines button")
     assert lines.count() == len(seen.js("comity.lines()"))
     assert seen.page.locator("#actors button").count() == len(seen.js("comity.places()"))
@@ -113,6 +116,7 @@ def test_the_page_opens_with_actors_and_adds_policies_when_asked(browser_page: O
 
 def test_a_line_chosen_in_the_list_shows_its_evidence(browser_page: Opener) -> None:
     seen = browser_page(hash_="#era=era-2016")
+    seen.open_lists()
     seen.page.locator("#lines button", has_text="China \u2192 North Korea").first.click()
     panel = seen.page.locator("#panel").text_content() or ""
     for words in (
@@ -174,7 +178,11 @@ def test_eras_lines_and_actors_are_reached_by_keyboard(browser_page: Opener) -> 
     seen.page.keyboard.press("ArrowRight")
     assert seen.js("document.activeElement.dataset.era") == "era-2016"
     assert "2016\u20132017" in (seen.page.locator("#status").text_content() or "")
-    seen.page.locator("#lines button").first.focus()
+    seen.page.locator("#lists summary", has_text="Lines").focus()
+    seen.page.keyboard.press("Enter")
+    seen.page.locator("#lines button").first.wait_for()
+    seen.page.keyboard.press("Tab")
+    assert seen.js("document.activeElement.dataset.line") is not None
     seen.page.keyboard.press("Enter")
     assert seen.page.locator("#panel article").count() > 0
     assert seen.js("document.activeElement.dataset.line") is not None
@@ -248,7 +256,7 @@ def test_a_phone_opens_as_a_neighbourhood_without_sideways_scroll(browser_page: 
 
 def test_where_the_script_fails_the_still_version_stays(browser_page: Opener, page_bytes: bytes) -> None:
     seen = browser_page(page_bytes.replace(b'id="comity-data">{', b'id="comity-data">!{'))
-    assert seen.page.locator("#still svg").is_visible()
+    assert seen.page.locator("#still > svg").is_visible()
     assert seen.page.locator("#rows tr").count() > 15
     assert len(seen.errors) == 1
 
@@ -266,6 +274,7 @@ def test_labels_that_mean_harm_run_nothing(browser_page: Opener, hostile_bytes: 
     without_policy = hostile_bytes.replace(b'http-equiv="Content-Security-Policy"', b'name="none"')
     for content in (hostile_bytes, without_policy):
         seen = browser_page(content)
+        seen.open_lists()
         for button in seen.page.locator("#lines button, #actors button").all()[:20]:
             button.click()
         for view in ("matrix", "table", "eras", "graph"):
@@ -281,6 +290,10 @@ def test_labels_that_mean_harm_run_nothing(browser_page: Opener, hostile_bytes: 
 
 def test_without_script_drawing_and_table_are_visible(browser_page: Opener) -> None:
     seen = browser_page(java_script_enabled=False)
-    assert seen.page.locator("#still svg").is_visible()
+    assert seen.page.locator("#still > svg").is_visible()
+    strokes = set(re.findall(r'<g stroke="(#\w+)"', seen.page.locator("#still > svg > g").first.inner_html()))
+    entries = [(one.locator("path").get_attribute("stroke"), one.inner_text().strip()) for one in seen.page.locator("#still li").all()]
+    leading = [family for family in FAMILIES if family.id not in ("policies", "roles")]  # these are grey as "leads" is, and not drawn here
+    assert entries == [(family.light, family.label) for family in leading if family.light in strokes]
     assert seen.page.locator("#rows tr").count() > 15
     assert not seen.page.locator("#side").is_visible()

@@ -28,6 +28,7 @@ def test_every_text_is_shown_as_it_is_given(browser_page: Opener) -> None:
     seen = browser_page(hostile_page())
     show(seen, **(ALL | {"era": "era-18-2014", "view": "matrix"}))
     wanted = set(SHOWN.values())
+    seen.open_lists()
     assert set(texts(seen, "#actors .name bdi")) == wanted
     assert set(texts(seen, "#matrix th[scope=row] bdi")) == wanted
     assert attributes(seen, "#matrix th[scope=col]", "title") == wanted

@@ -122,6 +122,7 @@ def test_a_pair_that_is_compared_is_headed_by_its_sign_in_either_time(browser_pa
 def test_a_line_has_the_statements_that_the_picture_bundles_in_it(browser_page: Opener) -> None:
     seen = browser_page(hash_="#era=era-2016&off=")
     lines = seen.js("comity.lines()")
+    seen.open_lists()
     names = seen.js("[...document.querySelectorAll('#lines [data-line]')].map((one) => one.dataset.line)")
     assert len(names) == len(lines) > 10
     for name, line in zip(names, lines, strict=True):
@@ -255,3 +256,17 @@ def test_long_words_break_inside_the_panel(browser_page: Opener, hostile_bytes: 
     assert seen.js("document.getElementById('evidence').scrollWidth <= document.getElementById('evidence').clientWidth")
     assert seen.js("document.documentElement.scrollWidth") <= width
     assert seen.errors == []
+
+
+def test_a_window_of_another_size_leaves_what_was_folded_and_unfolded(browser_page: Opener) -> None:
+    seen = browser_page(hash_="#era=era-2013&pair=north-korea~russia")
+    seen.page.locator("#panel .dispute[open] summary").first.click()
+    folded = seen.page.locator("#panel details").evaluate_all("(all) => all.map((one) => one.open)")
+    width = seen.js("document.querySelector('#canvas canvas').width")
+    seen.page.click("#fold-side")
+    seen.page.wait_for_function(f"document.querySelector('#canvas canvas').width > {width}")
+    seen.js("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert seen.page.locator("#panel details").evaluate_all("(all) => all.map((one) => one.open)") == folded
+    assert False in folded
+    seen.js("comity.show({era: 'era-2016'})")
+    assert "2016" in words(seen, "#panel > div > p:first-child")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -91,6 +92,14 @@ def test_paper_has_the_picture_and_the_table_black_on_white_and_no_controls(brow
     assert seen.page.locator("#paper svg").count() == 0
 
 
+def test_paper_has_the_evidence_of_what_is_chosen_without_its_buttons(browser_page: Opener) -> None:
+    seen = browser_page(hash_="#era=era-2016&actor=russia")
+    seen.page.emulate_media(media="print")
+    assert [one.is_visible() for one in seen.page.locator("#panel article").all()] == [True] * 5
+    assert seen.page.get_by_role("button", name="Cite").count() == 0
+    assert seen.page.locator("#panel .actions").is_hidden()
+
+
 def test_on_a_phone_a_button_leads_back_to_the_picture(browser_page: Opener) -> None:
     seen = browser_page(width=390, height=844, hash_="#era=era-2013&actor=russia&near=1")
     back = seen.page.get_by_role("button", name="Back to the picture")
@@ -112,3 +121,14 @@ def test_on_paper_no_column_of_the_table_is_cut_off_and_heads_have_no_arrows(bro
     assert seen.page.locator("#table tr > *").evaluate_all(right) <= a4
     shown = seen.page.locator("#table thead button").evaluate_all("(all) => all.map((one) => getComputedStyle(one, '::after').display)")
     assert set(shown) == ({"none"} if script else set())
+
+
+def test_on_a_phone_who_is_only_in_the_era_compared_with_is_chosen_with_a_neighbourhood(browser_page: Opener) -> None:
+    seen = browser_page(width=390, height=844, hash_="#era=era-2016")
+    later = set(seen.js("comity.show({near: 0, actor: '', limit: 0}), Object.keys(comity.places())"))
+    earlier = set(seen.js("comity.show({era: 'era-2013'}), Object.keys(comity.places())"))
+    gone = min(earlier - later)
+    seen.js("comity.show({era: 'era-2016', compare: 'era-2013'})")
+    seen.page.locator(f"#actors [data-actor='{gone}']").click()
+    assert set(parse_qsl(seen.js("location.hash.slice(1)"))) >= {("actor", gone), ("near", "1")}
+    assert gone in seen.js("comity.places()")

@@ -92,6 +92,7 @@ def test_at_most_fifty_are_found_and_lists_grow_on_request(browser_page: Opener,
     seen.page.fill("#find", "person")
     assert seen.page.locator("#found [role=option]").count() == 50
     assert text(seen, "#found-count") == "\u2026 and 160 more: write more of the name."
+    seen.open_lists()
     for name, own in (("actors", "data-actor"), ("lines", "data-line")):
         rows = seen.page.locator(f"#{name} button[{own}]")
         assert rows.count() == 60
@@ -103,6 +104,7 @@ def test_at_most_fifty_are_found_and_lists_grow_on_request(browser_page: Opener,
 
 def test_lists_stand_by_strength_or_by_name(browser_page: Opener) -> None:
     seen = browser_page(hash_="#era=era-2016")
+    seen.open_lists()
     numbers = [int(one) for one in seen.page.locator("#actors .count").all_text_contents()]
     assert numbers == sorted(numbers, reverse=True)
     seen.page.select_option("#list-order", "name")

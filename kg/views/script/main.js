@@ -133,9 +133,10 @@ function pick(change) {
   if (NARROW.matches) byId("evidence").scrollIntoView({ block: "nearest" });
 }
 
-// Whether anything that passes the filters now is about an entity: its neighbourhood would else be an empty picture.
+// Whether anything that passes the filters is about an entity, in the time shown or in what it is compared with: its
+// neighbourhood would else be an empty picture.
 function isSaidOf(node) {
-  return select(data, app.state, periodFor(data, app.state)).passed.some((fact) => touches(fact, node));
+  return [app.view.now, app.view.before].some((period) => period && select(data, app.state, period).passed.some((fact) => touches(fact, node)));
 }
 
 function pickAt(node, edge) {

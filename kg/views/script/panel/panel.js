@@ -13,8 +13,15 @@ const MOST = 100; // statements at first, and more with each press
 export function panel(app) {
   const said = make("p", { class: "unseen", role: "status" }), content = make("div");
   const back = make("button", { class: "plain back", onclick: () => byId("middle").scrollIntoView() }, "Back to the picture");
-  const shown = { key: "", most: MOST };
+  const shown = { key: "", most: MOST, state: null, theme: null };
   byId("panel").replaceChildren(back, said, content);
+
+  // In a window of another size the panel tells the same: what was unfolded in it stays so.
+  function updated(view) {
+    if (shown.state === app.state && shown.theme === app.theme) return;
+    Object.assign(shown, { state: app.state, theme: app.theme });
+    update(view);
+  }
 
   function update(view) {
     const chosen = chosenOf(app.data, app.state), key = keyOf(app.state), same = shown.key === key, hold = heldBy(content, same);
@@ -24,6 +31,7 @@ export function panel(app) {
     }
     const facts = chosen ? duringAny(statementsOf(app.data, app.state, chosen), app.state, [view.now, view.before].filter(Boolean)) : [];
     content.replaceChildren(...(chosen ? told(app, view, chosen, facts, shown.most, more) : overview(app, view)));
+    byId("evidence").classList.toggle("chosen", Boolean(chosen));
     said.textContent = chosen ? "Evidence: " + countOf(facts, shown.most) + "." : "";
     back.hidden = !chosen;
     hold();
@@ -36,7 +44,7 @@ export function panel(app) {
     update(app.view);
     content.querySelectorAll("article h5")[read]?.focus();
   }
-  return update;
+  return updated;
 }
 
 const keyOf = (state) => state.line || state.pair || state.actor;

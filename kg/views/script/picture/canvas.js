@@ -21,8 +21,9 @@ export function makeCanvas(graph, container, theme, onPick, nameOf) {
     const wantedNodes = new Map(shown.map((node) => [node.index, nodeProps(canvas, node, lit !== null && !lit.has(node))]));
     const wantedEdges = new Map(view.lines.filter((line) => map.places.has(line.from) && map.places.has(line.to)).map((line) => [line.index, edgeProps(canvas, data, line)]));
     network.body.emitter.emit("_blockRedraw"); // or each set draws everything at once
-    send(nodes, sent.nodes, wantedNodes);
-    send(edges, sent.edges, wantedEdges);
+    send(nodes, network.body.nodes, sent.nodes, wantedNodes);
+    send(edges, network.body.edges, sent.edges, wantedEdges);
+    network.body.emitter.emit("_dataChanged");
     for (const line of view.lines) if (map.paths.has(line.index)) usePath(network.body.edges[line.index], map.paths.get(line.index), hollowOf(line), canvas.theme.paper);
     network.setSelection({ nodes: focus.actor ? [focus.actor.index] : [], edges: focus.line ? [focus.line.index] : [] }, { highlightEdges: false });
     network.body.emitter.emit("_allowRedraw");
@@ -59,19 +60,15 @@ function edgeProps(canvas, data, line) {
   return { from: line.from.index, to: line.to.index, ...edgeLook(data, line, canvas.theme, canvas.focus) };
 }
 
-// Only what is new or changed, and a hiding for what is shown no longer: what comes back as it was is only shown again.
-function send(set, sent, wanted) {
+// Only what is new or changed. Who is shown no longer is hidden, and what comes back as it was is shown again: vis-network is
+// told so itself, since an update of its data sets reads all that is known of each.
+function send(set, drawn, sent, wanted) {
   const changes = [];
   for (const [id, props] of wanted) {
-    const last = sent.get(id), key = JSON.stringify(props);
-    if (last?.key !== key) changes.push({ id, ...props });
-    else if (last.hidden) changes.push({ id, hidden: false });
-    sent.set(id, { key, hidden: false });
-  }
-  for (const [id, last] of sent) {
-    if (last.hidden || wanted.has(id)) continue;
-    last.hidden = true;
-    changes.push({ id, hidden: true });
+    const key = JSON.stringify(props);
+    if (sent.get(id) !== key) changes.push({ id, ...props });
+    sent.set(id, key);
   }
   if (changes.length) set.update(changes);
+  for (const id of sent.keys()) drawn[id].options.hidden = !wanted.has(id);
 }

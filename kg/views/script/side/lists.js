@@ -13,9 +13,14 @@ export function lists(app) {
   const show = Object.fromEntries(["actors", "lines"].map((id) => [id, growing(byId(id), () => update())]));
   const update = () => fill(app, app.view, show);
   byId("list-order").addEventListener("change", update);
+  for (const one of document.querySelectorAll("#lists details")) {
+    one.open = app.narrow();
+    one.addEventListener("toggle", update);
+  }
   return update;
 }
 
+// A list that is closed has its count, and no rows: an era then changes as quickly as the picture does.
 function fill(app, view, show) {
   const counts = countEnds(view.lines.flatMap((line) => line.facts.map(() => [line.from, line.to])), (ends) => ends);
   const byName = byId("list-order").value === "name";
@@ -31,15 +36,15 @@ function sorted(items, byName, strength, name) {
   return [...items].sort((a, b) => (byName ? 0 : strength(b) - strength(a)) || compare(name(a).toLowerCase(), name(b).toLowerCase()) || a.index - b.index);
 }
 
-// A list that shows so many rows, and a button for more.
+// A list that shows so many rows, and a button for more; none while it is closed.
 function growing(element, update) {
-  const show = keyed(element);
+  const show = keyed(element), part = element.closest("details");
   let most = FIRST;
   const grow = () => { most += MORE; update(); };
   return (items, row) => {
     const left = items.length - most, words = "Show " + Math.min(MORE, left) + " more of " + thousands(left);
     const last = { key: "more", says: words, make: () => make("li", { class: "more" }, make("button", { onclick: grow }, words)) };
-    show([...items.slice(0, most).map(row), ...(left > 0 ? [last] : [])]);
+    show(!part.open ? [] : [...items.slice(0, most).map(row), ...(left > 0 ? [last] : [])]);
   };
 }
 
