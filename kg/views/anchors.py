@@ -9,33 +9,33 @@ from kg.model.entities import Actor
 
 __all__ = ["HEIGHT", "WIDTH", "Point", "anchored"]
 
-# World units: what a canvas of 880 by 680 CSS px shows with letters of 15 units at 11 px.
-WIDTH, HEIGHT = 1170, 880
+# World units: what a canvas of 910 by 610 CSS px shows with letters of 15 units at 11 px.
+WIDTH, HEIGHT = 1240, 830
 _RING = 8  # so many states stand on an ellipse where none has an anchor
 
 _BY_COUNTRY = {
-    "RU": (310, 150),
-    "CN": (120, 520),
-    "KP": (600, 460),
-    "KR": (500, 740),
-    "JP": (980, 680),
-    "US": (1020, 220),
-    "MN": (170, 300),
-    "UA": (70, 130),
-    "BY": (70, 50),
-    "DE": (70, 210),
-    "FR": (70, 290),
-    "GB": (200, 40),
-    "IR": (70, 420),
-    "SY": (70, 350),
-    "IN": (90, 690),
-    "VN": (220, 820),
-    "TW": (350, 840),
-    "CA": (1100, 60),
-    "CU": (1100, 430),
-    "AU": (820, 840),
+    "RU": (329, 141),
+    "CN": (127, 490),
+    "KP": (636, 434),
+    "KR": (530, 698),
+    "JP": (1039, 641),
+    "US": (1081, 208),
+    "MN": (180, 283),
+    "UA": (74, 123),
+    "BY": (74, 47),
+    "DE": (74, 198),
+    "FR": (74, 274),
+    "GB": (212, 38),
+    "IR": (74, 396),
+    "SY": (74, 330),
+    "IN": (95, 651),
+    "VN": (233, 773),
+    "TW": (371, 792),
+    "CA": (1166, 57),
+    "CU": (1166, 406),
+    "AU": (869, 792),
 }
-_BY_ID = {"soviet-union": (640, 50), "ussr": (640, 50), "european-union": (80, 200), "united-nations": (720, 120)}
+_BY_ID = {"soviet-union": (572, 40), "ussr": (572, 40), "european-union": (85, 189), "united-nations": (763, 113)}
 
 Point = tuple[int, int]
 

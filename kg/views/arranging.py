@@ -63,8 +63,8 @@ def _mend(plan: Plan, ground: Ground, weak: list[int], movable: set[int]) -> Non
     """Rounds in which those change their places who are concerned where a cable runs through a third entity."""
     for k in range(_ROUNDS):
         if k:
-            shake(plan, ground, movable, _TRIED)
-        if not mend(plan, ground, movable if k else weak, _TRIED):
+            shake(plan, ground, movable, _TRIED + k)
+        if not mend(plan, ground, movable if k else weak, _TRIED + k):
             break
 
 

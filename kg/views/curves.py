@@ -45,14 +45,17 @@ def sampled(a: NDArray[Any], b: NDArray[Any], spine: NDArray[Any], lane: Any, re
     import numpy as np
 
     d = b - a
-    length = np.sqrt(d[..., 0] * d[..., 0] + d[..., 1] * d[..., 1])
-    n = np.stack([-d[..., 1], d[..., 0]], axis=-1) / np.maximum(length, 1.0)[..., None]
+    length = np.sqrt(d[..., :1] * d[..., :1] + d[..., 1:] * d[..., 1:])
+    n = d[..., ::-1] * (-1.0, 1.0) / np.maximum(length, 1.0)
     t, w0, w1, w2, w3 = _weights(samples)
-    lane = np.asarray(lane)
-    aside = (spine[..., 0] + lane)[..., None] * w1 + (spine[..., 1] + lane)[..., None] * w2
-    if lane.any():
+    if isinstance(lane, int) and not lane:
+        aside = spine[..., :1] * w1 + spine[..., 1:] * w2
+    else:
+        lane = np.asarray(lane)
+        aside = (spine[..., 0] + lane)[..., None] * w1 + (spine[..., 1] + lane)[..., None] * w2
         aside = aside + _within(lane, reach_a)[..., None] * w0 + _within(lane, reach_b)[..., None] * w3
-    points: NDArray[Any] = a[..., None, :] + d[..., None, :] * t[:, None] + n[..., None, :] * aside[..., None]
+    points: NDArray[Any] = n[..., None, :] * aside[..., None]
+    points += a[..., None, :] + d[..., None, :] * t[:, None]
     return points
 
 

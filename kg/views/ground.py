@@ -19,7 +19,7 @@ _SPARE = 5  # boxes are drawn so much larger, for what may lie between two point
 _ROOM = 8  # and so much more ground around them is beside them
 _COARSE = 2  # cells of the boxes to one of the cables
 _FREE, _OUT, _KINDS = 0, 1, 3  # what a cell is: free, out of the world, or beside, in or in the label of a unit's box
-_HIT, _BESIDE, _LABEL, _OUTSIDE, _NEVER = 2000.0, 2.0, 30.0, 100.0, 10000.0  # what a point there costs; outside, where that is strict
+_HIT, _BESIDE, _LABEL, _OUTSIDE, _NEVER = 2000.0, 2.0, 30.0, 1000.0, 10000.0  # what a point there costs; outside, where that is strict
 
 
 class Ground:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["mend", "settle", "shake"]
 
-_LONG = 0.3  # what a world unit of distance to a neighbour costs
+_LONG = 0.3  # what a world unit of a cable costs
+_PARTS = 8  # straight parts of a cable whose length is reckoned
 _GOOD = 250.0  # a place where each cable costs less is good enough
 _NEAR = 70  # world units; places nearer to each other are as good as one
 
@@ -54,7 +55,8 @@ def _part(plan: Plan, met: list[tuple[int, int]], movable: Iterable[int]) -> lis
 
 def _met(plan: Plan) -> list[tuple[int, int]]:
     """Every unit and pair whose cable runs through its box."""
-    return [(u, int(p)) for u in plan.placed.nonzero()[0].tolist() for p in _crossing(plan, u)]
+    rows = plan.ready()
+    return [(u, int(p)) for u in plan.placed.nonzero()[0].tolist() for p in crossing(plan, rows[plan.matters[rows, u] >= 1], u)]
 
 
 def settle(plan: Plan, ground: Ground, unit: int, tried: int) -> None:
@@ -72,8 +74,7 @@ def settle(plan: Plan, ground: Ground, unit: int, tried: int) -> None:
         ground.build()
         others = np.union1d(freed, np.setdiff1d(_crossing(plan, unit), own))
         route(plan, ground, own)
-        far = length(plan.place[plan.ends[own, 0]] - plan.place[plan.ends[own, 1]]).sum()
-        cost, before = float(plan.cost[own].sum() + _LONG * far), float(kept[1][others].sum())
+        cost, before = float(plan.cost[own].sum() + _LONG * _run(plan, own)), float(kept[1][others].sum())
         if best is None or cost - before < best[0]:
             route(plan, ground, others)
             cost = round(cost + float(plan.cost[others].sum()) - before)
@@ -86,6 +87,13 @@ def settle(plan: Plan, ground: Ground, unit: int, tried: int) -> None:
     _, plan.place[unit], touched, kept = best
     ground.build()
     _restore(plan, ground, kept, touched)
+
+
+def _run(plan: Plan, rows: NDArray[Any]) -> float:
+    """How long these pairs' cables are, all together."""
+    import numpy as np
+
+    return float(length(np.diff(plan.paths(rows, _PARTS + 1), axis=1)).sum())
 
 
 def _crossing(plan: Plan, unit: int) -> NDArray[Any]:

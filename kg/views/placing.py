@@ -15,7 +15,7 @@ __all__ = ["hits", "in_the_way", "put", "ranked"]
 
 _STEP = 24  # between the places tried, in a world of common size
 _SAMPLES, _CELL = 64, 6  # points on a cable, and the side of the cells in which they are counted
-_TRIED = 120  # of all places so many are judged fully
+_TRIED = 80  # of all places so many are judged fully
 # Each as bad as so many units of distance: a box in the unit's own line, a point of a line in its box, two lines that
 # cross, two that leave nearly as one.
 _HIT, _POINT, _CROSSED, _NARROW = 900.0, 100.0, 45.0, 160.0
@@ -110,7 +110,7 @@ def hits(plan: Plan, unit: int, spots: NDArray[Any]) -> NDArray[Any]:
     """For each spot, which boxes stand in the way of the unit's own cables, were they straight."""
     import numpy as np
 
-    total = np.zeros(len(spots))
+    total, spots = np.zeros(len(spots)), spots.astype(np.float32)
     for p in plan.pairs_of(unit):
         third = (plan.placed & (plan.matters[p] > 0)).nonzero()[0]
         place, aside = plan.place[third].astype(np.float32), np.float32(_ROOM + plan.wide[p])

@@ -63,6 +63,6 @@ const isInside = (node) => ["box", "ellipse"].includes(node.kind.shape);
 
 // Text of a node in world units at a zoom: never below 11 CSS px, and not much above its opening size when near.
 export function fontSize(base, scale) {
-  const large = base > 16, least = large ? 13 : 11.4, most = large ? 20 : 16;
+  const large = base > 16, least = large ? 12 : 11.1, most = large ? 20 : 16;
   return Math.round(10 * Math.min(Math.max(base * scale, least), most) / scale) / 10;
 }
