@@ -5,7 +5,7 @@ import { bernstein, sampled } from "./curve.js";
 
 const CLEAR = 5; // a new bend keeps so many world units away
 export const TOUCH = 3; // so near a line touches
-const STEPS = [0, 20, 40, 60, 85, 110, 140, 175, 215, 260, 320, 400].flatMap((step) => (step ? [step, -step] : [0]));
+const STEPS = [0, 25, 50, 80, 120, 170, 240, 320, 400].flatMap((step) => (step ? [step, -step] : [0]));
 // From straight to wound: the first that is free is the best.
 const BENDS = STEPS.flatMap((one) => STEPS.map((two) => [one, two])).sort((a, b) => wound(a) - wound(b));
 
