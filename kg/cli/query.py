@@ -49,7 +49,7 @@ def query(
     if format == "table":
         print_table(*table(engine, text, scope))
     else:
-        sys.stdout.buffer.write(engine.write(text, scope, format))
+        sys.stdout.buffer.write(engine.write(text, format, scope=scope).body)
 
 
 @click.command()

@@ -26,7 +26,7 @@ class Behind:
 
     def __init__(self, engine: Engine, text: str, scope: Scope, variables: Sequence[str]) -> None:
         found, path = tokens(text), scope.path()
-        asked = {iri for keyword, iri in named_iris(found, engine.prefixes) if keyword == "FROM"} | (
+        asked = {iri for keyword, iri in named_iris(found, engine.prefixes, engine.base) if keyword == "FROM"} | (
             {engine.base + path} if path else set()
         )
         self._engine = engine

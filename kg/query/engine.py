@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from kg.dataset import Dataset
 from kg.errors import DateError, QueryError, UsageError
-from kg.query.scope import Scope
+from kg.query.clause import Clause
+from kg.query.scope import EVER, Scope
 from kg.query.tokens import check_limits, named_iris
 from kg.rdf.direct import direct_triples
 from kg.rdf.namespaces import REL, prefixes
-from kg.store import Answer, Store
+from kg.store import ALL, Answer, Most, Store, Written
 
 if TYPE_CHECKING:
     from kg.index import Index, Row
@@ -25,7 +26,7 @@ class Engine:
 
     def __init__(self, dataset: Dataset) -> None:
         self.base = dataset.base
-        self.store = Store(dataset.nquads)
+        self.store = Store(dataset.nquads, self.base)
         self.prefixes: Mapping[str, str] = prefixes(self.base)
         self._dataset = dataset
         self._record = f"{self.base}graph/record"
@@ -43,9 +44,9 @@ class Engine:
         """Rows, triples or a truth value. Raises `QueryError`, `DateError`, `UnknownName`."""
         return self.store.query(text, self.prefixes, *self._graphs(text, scope))
 
-    def write(self, text: str, scope: Scope, format: str) -> bytes:
-        """The answer in a standard format."""
-        return self.store.serialise(text, self.prefixes, *self._graphs(text, scope), format)
+    def write(self, text: str, format: str, *, scope: Scope = EVER, clause: Clause | None = None, most: Most = ALL) -> Written:
+        """The answer in a standard format. A clause takes the place of what the query says with FROM."""
+        return self.store.serialise(text, self.prefixes, *self._graphs(text, scope, clause), format, most)
 
     def ids(self) -> dict[str, str]:
         """The IRI of every record and kind of relation, by id or name."""
@@ -54,11 +55,13 @@ class Engine:
         paths = {iri: iri.removeprefix(self.base).split("/") for iri in records if iri.startswith(self.base)}
         return kinds | {path[1]: iri for iri, path in paths.items() if len(path) == 2}
 
-    def _graphs(self, text: str, scope: Scope) -> tuple[list[str | None], list[str]]:
+    def _graphs(self, text: str, scope: Scope, clause: Clause | None = None) -> tuple[list[str | None], list[str]]:
         """The default and the named graphs of a query: those of FROM, else of the options, else the record and all eras."""
         asked: dict[str, list[str]] = {"FROM": [], "NAMED": [], "GRAPH": [], "": []}
-        for keyword, iri in named_iris(check_limits(text), self.prefixes):
+        for keyword, iri in named_iris(check_limits(text), self.prefixes, self.base):
             asked[keyword].append(iri)
+        if clause:
+            asked |= {"FROM": list(clause.default), "NAMED": list(clause.named)}
         inner = [iri for iri in set(asked["GRAPH"]) if iri not in self._eras and self._make(iri)]
         # A variable after GRAPH may stand for any IRI of the query; one that is no graph's is only data.
         inner += [iri for iri in set(asked[""]) - {*inner, *self._eras} if self._is_graph(iri)]

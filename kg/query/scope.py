@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.errors import UsageError
 
-__all__ = ["Scope"]
+__all__ = ["EVER", "Scope"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +39,6 @@ class Scope:
         kind, time = next((k, t) for k, t in (("on", self.on), ("during", self.during), ("era", self.era)) if t is not None)
         seen = f"/as-seen-by/{self.as_seen_by}" if self.as_seen_by is not None else ""
         return f"{kind}/{time}{'/certain' if self.certain else ''}{seen}"
+
+
+EVER = Scope()  # no time asked about: the record as it stands

@@ -9,11 +9,12 @@ from urllib.parse import urljoin
 
 from kg.errors import QueryError
 
-__all__ = ["Token", "check_limits", "named_iris", "tokens", "unprojected"]
+__all__ = ["Token", "check_limits", "form_of", "named_iris", "tokens", "unprojected"]
 
 MAX_BYTES, MAX_NESTING, MAX_TOKENS = 1_000_000, 100, 100_000
 MAX_OPERATORS, MAX_STEPS, MAX_SIGNS = 500, 1_000, 100
 _OPERATORS = {"UNION", "OPTIONAL", "FILTER", "BIND", "MINUS", "EXISTS", "GRAPH", "SELECT", "VALUES"}
+_FORMS = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
 _UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"}
 
 _ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -53,6 +54,16 @@ def _unescaped(match: re.Match[str]) -> str:
         return chr(int(match[1] or match[2], 16))
     except (ValueError, OverflowError):
         raise QueryError(f"no such code point: {match[0]}") from None
+
+
+def form_of(query: str) -> str:
+    """SELECT, ASK, CONSTRUCT or DESCRIBE; empty where the query has none of these.
+
+    >>> form_of("PREFIX ask: <urn:select> construct { ?s ?p ?o } { ?s ?p ?o }")
+    'CONSTRUCT'
+    """
+    words = (token.text.upper() for token in tokens(query) if token.kind == "word")
+    return next((word for word in words if word in _FORMS), "")
 
 
 def unprojected(query: str) -> str | None:
@@ -117,9 +128,9 @@ def _check_depth(found: list[Token]) -> None:
             raise QueryError(f"the query has more than {MAX_SIGNS} signs in a row, or {MAX_STEPS:,} steps of paths")
 
 
-def named_iris(found: list[Token], prefixes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def named_iris(found: list[Token], prefixes: Mapping[str, str], base: str = "") -> Iterator[tuple[str, str]]:
     """Every IRI in the query, with ``FROM``, ``NAMED`` or ``GRAPH`` where that stands before it, else with nothing."""
-    known, base = dict(prefixes), ""
+    known = dict(prefixes)
     for i, token in enumerate(found):
         keyword = token.text.upper() if token.kind == "word" else ""
         rest = found[i + 1 : i + 3]

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CITO",
+    "COMITY",
     "DCTERMS",
     "EDTF",
     "KG",

@@ -9,33 +9,33 @@ from kg.model.entities import Actor
 
 __all__ = ["HEIGHT", "WIDTH", "Point", "anchored"]
 
-# World units: what a canvas of 910 by 610 CSS px shows with letters of 15 units at 11 px.
-WIDTH, HEIGHT = 1240, 830
+# World units: what a canvas of 890 by 630 CSS px shows with letters of 15 units at 11 px.
+WIDTH, HEIGHT = 1200, 860
 _RING = 8  # so many states stand on an ellipse where none has an anchor
 
 _BY_COUNTRY = {
-    "RU": (329, 141),
-    "CN": (127, 490),
-    "KP": (636, 434),
-    "KR": (530, 698),
-    "JP": (1039, 641),
-    "US": (1081, 208),
-    "MN": (180, 283),
-    "UA": (74, 123),
-    "BY": (74, 47),
-    "DE": (74, 198),
-    "FR": (74, 274),
-    "GB": (212, 38),
-    "IR": (74, 396),
-    "SY": (74, 330),
-    "IN": (95, 651),
-    "VN": (233, 773),
-    "TW": (371, 792),
-    "CA": (1166, 57),
-    "CU": (1166, 406),
-    "AU": (869, 792),
+    "RU": (318, 146),
+    "CN": (123, 508),
+    "KP": (615, 450),
+    "KR": (513, 723),
+    "JP": (1005, 664),
+    "US": (1046, 216),
+    "MN": (174, 293),
+    "UA": (72, 127),
+    "BY": (72, 49),
+    "DE": (72, 205),
+    "FR": (72, 284),
+    "GB": (205, 39),
+    "IR": (72, 410),
+    "SY": (72, 342),
+    "IN": (92, 675),
+    "VN": (225, 801),
+    "TW": (359, 821),
+    "CA": (1128, 59),
+    "CU": (1128, 421),
+    "AU": (841, 821),
 }
-_BY_ID = {"soviet-union": (572, 40), "ussr": (572, 40), "european-union": (85, 189), "united-nations": (763, 113)}
+_BY_ID = {"soviet-union": (744, 40), "ussr": (744, 40), "european-union": (82, 196), "united-nations": (738, 117)}
 
 Point = tuple[int, int]
 

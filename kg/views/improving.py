@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["mend", "settle", "shake"]
 
-_LONG = 0.3  # what a world unit of a cable costs
+_LONG = 0.6  # what a world unit of a cable costs
 _PARTS = 8  # straight parts of a cable whose length is reckoned
 _GOOD = 250.0  # a place where each cable costs less is good enough
 _NEAR = 70  # world units; places nearer to each other are as good as one

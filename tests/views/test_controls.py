@@ -130,6 +130,7 @@ COLOURS = "(all) => all.map((one) => getComputedStyle(one).backgroundImage + get
 
 def test_with_forced_colours_what_is_chosen_has_an_outline_and_signs_keep_their_colours(browser_page: Opener) -> None:
     seen, plain = (browser_page(hash_="#era=era-2016&actor=russia&view=matrix", forced_colors=forced) for forced in ("active", "none"))
+    seen.open_lists()
     chosen = seen.page.locator(CHOSEN)
     assert chosen.evaluate_all(OUTLINES) == ["solid 3px"] * 4
     signs = "#matrix td.plus, #matrix td.minus, #matrix td.mixed"

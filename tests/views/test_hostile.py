@@ -106,6 +106,7 @@ def test_nothing_runs_however_the_page_is_looked_at(browser_page: Opener, conten
 def test_nothing_runs_whatever_is_clicked(browser_page: Opener, content: bytes) -> None:
     seen = watched(browser_page(content))
     show(seen, **(ALL | {"era": "era-13-2014", "view": "table"}))
+    seen.open_lists()
     clicked = {"table": "td.relation button", "matrix": "#matrix th", "eras": "#actors button", "graph": "[data-event]"}
     for view, selector in clicked.items():
         show(seen, **(ALL | {"era": "era-13-2014", "view": view}))

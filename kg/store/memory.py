@@ -1,27 +1,24 @@
-"""The SPARQL engine: the only place that knows pyoxigraph."""
+"""A data set in memory, and what it answers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.files import read_bytes
 from kg.rdf.terms import Iri, Literal, Quad, Term
+from kg.store.formats import GRAPHS
+from kg.store.writing import ALL, Most, Written, write_rows, write_triples, write_truth
 
 __all__ = ["Answer", "Store", "read_turtle"]
 
+_READ = ("nquads", "trig", "turtle", "ntriples")  # of foreign files; the engine reads no others that are safe with strangers' text
 _LONGEST = 160  # of the engine's own words on a syntax error, which may list a whole alphabet
-_GRAPHS = {"turtle": ox.RdfFormat.TURTLE, "ntriples": ox.RdfFormat.N_TRIPLES}
-_TABLES = {
-    "json": ox.QueryResultsFormat.JSON,
-    "xml": ox.QueryResultsFormat.XML,
-    "csv": ox.QueryResultsFormat.CSV,
-    "tsv": ox.QueryResultsFormat.TSV,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +31,32 @@ class Answer:
 
 
 class Store:
-    """A data set in memory. Named graphs are only those that a question names."""
+    """A data set in memory. Named graphs are only those that a question names; relative IRIs of queries lie at ``base``."""
 
-    def __init__(self, nquads: bytes) -> None:
-        self._store = ox.Store()
+    def __init__(self, nquads: bytes, base: str | None = None) -> None:
+        self._store, self._base = ox.Store(), base
         try:
             self._store.bulk_load(nquads, format=ox.RdfFormat.N_QUADS)
         except (SyntaxError, ValueError) as error:
             raise StoreError(f"the data set is damaged: {error}") from None
+        self._note_graphs()
+
+    def _note_graphs(self) -> None:
         self.graphs: tuple[str, ...] = tuple(sorted(g.value for g in self._store.named_graphs() if isinstance(g, ox.NamedNode)))
+
+    @classmethod
+    def read(cls, file: Path, base: str) -> Store:
+        """A foreign file: N-Quads, TriG, Turtle or N-Triples, by its ending. Raises `StoreError` with line and column."""
+        known = {f".{format.ending}": format for format in GRAPHS.values() if format.name in _READ}
+        if file.suffix not in known:
+            raise StoreError(f"{file}: {file.suffix or 'no ending'} is none of {' '.join(known)}")
+        store = cls(b"", base)
+        try:
+            store._store.bulk_load(read_bytes(file), format=known[file.suffix].engine, base_iri=base)
+        except (SyntaxError, ValueError) as error:
+            raise StoreError(f"{file}: not {known[file.suffix].name}: {error}") from None
+        store._note_graphs()
+        return store
 
     def __len__(self) -> int:
         return len(self._store)
@@ -88,47 +102,40 @@ class Store:
         except (ValueError, OSError, RuntimeError) as error:
             raise QueryError(f"the query fails: {error}") from None
 
-    def serialise(self, text: str, prefixes: Mapping[str, str], default: Sequence[str | None], named: Sequence[str], format: str) -> bytes:
-        """Evaluate and write in a standard format: json xml csv tsv for rows, turtle ntriples for triples."""
+    def serialise(
+        self,
+        text: str,
+        prefixes: Mapping[str, str],
+        default: Sequence[str | None] | None,
+        named: Sequence[str] | None,
+        format: str,
+        most: Most = ALL,
+    ) -> Written:
+        """Evaluate and write in one of `kg.store.FORMATS`: TABLES for rows and truth values, GRAPHS for triples.
+
+        Where ``default`` and ``named`` are none, the query's own FROM counts, and without it the whole data set.
+        """
         answer = self._evaluate(text, prefixes, default, named)
         try:
             if isinstance(answer, ox.QueryTriples):
-                if format not in _GRAPHS:
-                    raise QueryError(f"the query gives triples: write them as {' or '.join(_GRAPHS)}, not {format}")
-                triples = sorted(answer, key=str)
-                written = ox.serialize(triples, format=_GRAPHS[format], prefixes=dict(prefixes) if format == "turtle" else None)
-                return _sorted_prefixes(written or b"")
-            if format not in _TABLES:
-                raise QueryError(f"the query gives rows: write them as {' or '.join(_TABLES)}, not {format}")
-            if isinstance(answer, ox.QueryBoolean) and format in ("csv", "tsv"):
-                return f"{'true' if answer else 'false'}\n".encode()
-            written = answer.serialize(format=_TABLES[format])
-            assert written is not None
-            return written
+                return write_triples(answer, format, prefixes, most)
+            if isinstance(answer, ox.QueryBoolean):
+                return write_truth(answer, format)
+            return write_rows(answer, format, most)
         except (ValueError, OSError, RuntimeError) as error:
             raise QueryError(f"the query fails: {error}") from None
 
     def _evaluate(
-        self, text: str, prefixes: Mapping[str, str], default: Sequence[str | None], named: Sequence[str]
+        self, text: str, prefixes: Mapping[str, str], default: Sequence[str | None] | None, named: Sequence[str] | None
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        graphs: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [
-            ox.DefaultGraph() if name is None else ox.NamedNode(name) for name in default
-        ]
+        # A list without type: the engine's own says that it may not hold all that it may.
+        graphs: Any = None if default is None else [ox.DefaultGraph() if name is None else ox.NamedNode(name) for name in default]
+        inner: Any = None if named is None else [ox.NamedNode(name) for name in named]
         try:
-            return self._store.query(
-                text, prefixes=dict(prefixes), default_graph=graphs, named_graphs=[ox.NamedNode(name) for name in named]
-            )
+            return self._store.query(text, base_iri=self._base, prefixes=dict(prefixes), default_graph=graphs, named_graphs=inner)
         except (SyntaxError, ValueError) as error:
             why = " ".join(str(error).split())
             raise QueryError(f"no valid SPARQL: {why if len(why) <= _LONGEST else why[:_LONGEST] + ' …'}") from None
-
-
-def _sorted_prefixes(turtle: bytes) -> bytes:
-    """The engine declares prefixes in an order that changes from run to run, and also those that nothing uses."""
-    lines = turtle.decode().splitlines(keepends=True)
-    body = "".join(line for line in lines if not line.startswith("@prefix "))
-    used = (line for line in lines if line.startswith("@prefix ") and line.split()[1] in body)
-    return ("".join(sorted(used)) + body).encode()
 
 
 def read_turtle(path: Path) -> list[Quad]:

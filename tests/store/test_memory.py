@@ -60,26 +60,28 @@ def test_damaged_data_are_refused() -> None:
 
 @pytest.mark.parametrize(("format", "expected"), [("csv", b"o\r\nurn:b\r\n"), ("tsv", b"?o\n<urn:b>\n")])
 def test_rows_are_written_in_standard_formats(format: str, expected: bytes) -> None:
-    assert Store(DATA).serialise("SELECT ?o { ?s <urn:p> ?o }", {}, [None], [], format) == expected
+    assert Store(DATA).serialise("SELECT ?o { ?s <urn:p> ?o }", {}, [None], [], format).body == expected
 
 
 def test_a_form_of_answer_that_a_format_cannot_hold_is_refused() -> None:
     store = Store(DATA)
     with pytest.raises(QueryError, match="the query gives rows: write them as json or xml or csv or tsv, not turtle"):
         store.serialise("SELECT * { ?s ?p ?o }", {}, [None], [], "turtle")
-    with pytest.raises(QueryError, match="the query gives triples: write them as turtle or ntriples, not csv"):
+    with pytest.raises(
+        QueryError, match="the query gives triples: write them as turtle or ntriples or jsonld or rdfxml or nquads or trig, not csv"
+    ):
         store.serialise("CONSTRUCT WHERE { ?s ?p ?o }", {}, [None], [], "csv")
 
 
 def test_turtle_declares_the_prefixes_that_it_uses_in_order() -> None:
     prefixes = {"z": "urn:", "b": "urn:unused:", "a": "http://www.w3.org/"}
     store = Store(b"<urn:s> <http://www.w3.org/p> <urn:o> .\n")
-    written = store.serialise("CONSTRUCT WHERE { ?s ?p ?o }", prefixes, [None], [], "turtle")
+    written = store.serialise("CONSTRUCT WHERE { ?s ?p ?o }", prefixes, [None], [], "turtle").body
     assert written == b"@prefix a: <http://www.w3.org/> .\n@prefix z: <urn:> .\nz:s a:p z:o .\n"
 
 
 def test_triples_are_written_sorted() -> None:
-    written = Store(DATA).serialise("CONSTRUCT WHERE { ?s ?p ?o }", {}, [None], [], "ntriples")
+    written = Store(DATA).serialise("CONSTRUCT WHERE { ?s ?p ?o }", {}, [None], [], "ntriples").body
     assert written == b'<urn:a> <urn:l> "A"@en .\n<urn:a> <urn:p> <urn:b> .\n'
 
 

@@ -1,0 +1,59 @@
+"""kg serve."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kg.cli.options import corpus_option, folders
+from kg.server.limits import Limits
+
+__all__ = ["serve"]
+
+_USUAL = Limits()
+
+
+def _limits(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say what one request may cost."""
+    for name, type_, default, words in reversed(
+        (
+            ("timeout", click.FloatRange(0.1), _USUAL.seconds, "Seconds that a query may run."),
+            ("memory", click.IntRange(256), _USUAL.memory >> 20, "MiB that a worker may have."),
+            ("max-rows", click.IntRange(1), _USUAL.rows, "Rows or triples in an answer."),
+            ("max-bytes", click.IntRange(1000), _USUAL.size, "Bytes in an answer."),
+            ("max-query", click.IntRange(100), _USUAL.query, "Bytes in a query."),
+        )
+    ):
+        command = click.option(f"--{name}", type=type_, default=default, show_default=True, help=words)(command)
+    return command
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to listen on.")
+@click.option("--workers", type=click.IntRange(2, 256), default=4, show_default=True, help="Processes that evaluate queries.")
+@click.option("--dataset", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Serve this RDF file, as it is.")
+@click.option("--root-path", default="", help="The path under which a proxy has the server.")
+@click.option("--allowed-host", multiple=True, help="A further name by which the server may be called; repeatable.")
+@_limits
+@corpus_option
+def serve(
+    host: str,
+    port: int,
+    workers: int,
+    dataset: Path | None,
+    root_path: str,
+    allowed_host: tuple[str, ...],
+    corpus: tuple[Path, ...],
+    **most: Any,
+) -> None:
+    """Serve the graph: a SPARQL endpoint on loopback, for programs and browsers."""
+    from kg.server.serving import run
+
+    limits = Limits(
+        most["timeout"], most["memory"] << 20, most["max_rows"], most["max_bytes"], most["max_query"], long=max(workers // 2, 1)
+    )
+    run(folders(corpus), dataset, (host, port), workers, limits, root_path, allowed_host)

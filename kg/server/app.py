@@ -1,0 +1,55 @@
+"""The routes of the server, and what holds for every response."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from kg.server.pool import Pool
+from kg.server.sparql import Endpoint
+
+__all__ = ["app_of"]
+
+
+def app_of(pool: Pool, version: str, hosts: Sequence[str]) -> Starlette:
+    """The whole server; ``hosts`` are the names by which it may be called."""
+
+    @asynccontextmanager
+    async def running(_: Starlette) -> AsyncIterator[None]:
+        await pool.start()
+        try:
+            yield
+        finally:
+            await pool.stop()
+
+    endpoint = Endpoint(pool, version)
+
+    async def sparql(request: Request) -> Response:
+        return await endpoint(request)
+
+    async def healthz(_: Request) -> Response:
+        return PlainTextResponse("ok\n")
+
+    routes = [
+        Route("/sparql", sparql, methods=["GET", "POST"]),
+        Route("/sparql/", sparql, methods=["GET", "POST"]),
+        Route("/healthz", healthz),
+    ]
+    middleware = [
+        Middleware(TrustedHostMiddleware, allowed_hosts=[*hosts], www_redirect=False),
+        # Any page may read what anybody may read; none can change anything.
+        Middleware(
+            CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], expose_headers=["etag", "retry-after", "x-truncated"]
+        ),
+        Middleware(GZipMiddleware, minimum_size=1000),
+    ]
+    return Starlette(routes=routes, middleware=middleware, lifespan=running)

@@ -1,0 +1,49 @@
+"""What a worker does for the server: it evaluates, and says what came of it as HTTP does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from kg.errors import KgError
+from kg.query.clause import Clause
+from kg.query.tokens import form_of
+from kg.server.frames import Head
+from kg.server.limits import Limits
+from kg.server.negotiation import NotAcceptable, chosen
+from kg.store import GRAPHS, TABLES, Most, Written
+
+__all__ = ["Answering", "Jobs"]
+
+
+class Answering(Protocol):
+    """A data set that may be asked: the corpora's own, or a foreign file."""
+
+    def write(self, text: str, format: str, *, clause: Clause | None = None, most: Most = ...) -> Written:
+        """The answer in a standard format."""
+
+
+class Jobs:
+    """The jobs of one worker, by name. Each gives a head with a status, and a body."""
+
+    def __init__(self, data: Answering, limits: Limits) -> None:
+        self._data, self._limits = data, limits
+        self._jobs: dict[str, Callable[[Head], tuple[Head, bytes]]] = {"query": self._query}
+
+    def run(self, head: Head) -> tuple[Head, bytes]:
+        """Do a job. What the asker can mend becomes a status below 500 and a line of text."""
+        try:
+            return self._jobs[head["job"]](head)
+        except NotAcceptable as error:
+            return {"status": 406, "media": "text/plain; charset=utf-8"}, f"{error}\n".encode()
+        except KgError as error:
+            return {"status": 400, "media": "text/plain; charset=utf-8"}, f"{error}\n".encode()
+        except MemoryError:
+            return {"status": 503, "limit": "memory"}, b""
+
+    def _query(self, head: Head) -> tuple[Head, bytes]:
+        text, clause = head["query"], Clause(tuple(head["default"]), tuple(head["named"]))
+        format = chosen(head["accept"], GRAPHS if form_of(text) in ("CONSTRUCT", "DESCRIBE") else TABLES)
+        most = Most(self._limits.rows, self._limits.size)
+        written = self._data.write(text, format.name, clause=clause, most=most)
+        return {"status": 200, "media": format.media, "format": format.name, "rows": written.rows, "cut": written.cut}, written.body

@@ -1,0 +1,107 @@
+"""The endpoint: a request becomes a job for a worker, and its answer a response."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from kg.server.pool import Busy, Overrun, Pool
+from kg.server.protocol import Asked, Refused, asked
+
+if TYPE_CHECKING:
+    from kg.server.frames import Head
+
+__all__ = ["Endpoint"]
+
+# What these give differs from time to time: such an answer is not kept.
+_FLEETING = re.compile(r"\b(NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
+_RETRY = "2"  # seconds
+
+
+class Endpoint:
+    """Answers queries over what the pool's workers hold. ``version`` tells one state of the data from another."""
+
+    def __init__(self, pool: Pool, version: str) -> None:
+        self.pool, self.version = pool, version
+
+    async def __call__(self, request: Request) -> Response:
+        """GET, HEAD and POST as the protocol has them."""
+        try:
+            what = asked("GET" if request.method == "HEAD" else request.method, *await self._parts(request), self.pool.limits.query)
+        except Refused as error:
+            return PlainTextResponse(f"{error}\n", error.status)
+        if what is None:
+            return await self.describe(request)
+        return await self.answer(request, what)
+
+    async def describe(self, request: Request) -> Response:
+        """What the endpoint can do, for a request without a query."""
+        return PlainTextResponse("send a query: see the SPARQL 1.1 Protocol\n", 400)
+
+    async def answer(self, request: Request, what: Asked) -> Response:
+        """The answer to a query, or why there is none."""
+        accept = request.headers.get("accept", "")
+        kept = request.method != "POST" and not _FLEETING.search(what.query)
+        tag = f'"{self._digest(what, accept)}"'
+        if kept and tag in re.findall(r'"[^"]*"', request.headers.get("if-none-match", "")):
+            return Response(status_code=304, headers=self._headers(tag, kept))
+        job = {"job": "query", "query": what.query, "default": what.default, "named": what.named, "accept": accept}
+        try:
+            head, body = await self._done(request, job)
+        except Busy:
+            return PlainTextResponse("the server is busy\n", 503, {"retry-after": _RETRY})
+        except Overrun as error:
+            return PlainTextResponse(f"{error}\n", 503)
+        if head["status"] != 200:
+            return Response(body, head["status"], media_type=head["media"], headers={"vary": "accept"})
+        return Response(*self._marked(head, body), headers=self._headers(tag, kept) | _cut_headers(head), media_type=head["media"])
+
+    async def _done(self, request: Request, job: Head) -> tuple[Head, bytes]:
+        """The work, which ends when the asker goes away."""
+        work = asyncio.ensure_future(self.pool.run(job))
+        gone = asyncio.ensure_future(_gone(request))
+        try:
+            await asyncio.wait({work, gone}, return_when=asyncio.FIRST_COMPLETED)
+            if not work.done():
+                raise Busy  # nobody hears it
+            return work.result()
+        finally:
+            gone.cancel()
+            if not work.done():
+                work.cancel()
+
+    async def _parts(self, request: Request) -> tuple[str, str, bytes]:
+        most = 3 * self.pool.limits.query + 10_000  # a form may write each byte as three
+        body = b""
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > most:
+                raise Refused(413, f"the request is longer than {most:,} bytes")
+        return str(request.url.query), request.headers.get("content-type", ""), body
+
+    def _marked(self, head: Head, body: bytes) -> tuple[bytes, int]:
+        """An answer that was cut says so in the place that JSON has for it."""
+        if head["cut"] and head["format"] == "json":
+            body = body.replace(b'{"head":{', b'{"head":{"link":["urn:comity:truncated"],', 1)
+        return body, 200
+
+    def _digest(self, what: Asked, accept: str) -> str:
+        return hashlib.sha256(repr((self.version, what, accept)).encode()).hexdigest()[:32]
+
+    def _headers(self, tag: str, kept: bool) -> dict[str, str]:
+        keep = {"etag": tag, "cache-control": "public, max-age=0, must-revalidate"} if kept else {"cache-control": "no-store"}
+        return keep | {"vary": "accept", "x-content-type-options": "nosniff"}
+
+
+def _cut_headers(head: Head) -> dict[str, str]:
+    return {"x-truncated": f"the first {head['rows']} are given; there are more"} if head["cut"] else {}
+
+
+async def _gone(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass

@@ -1,0 +1,7 @@
+"""The SPARQL engine: the only package that knows pyoxigraph."""
+
+from kg.store.formats import FORMATS, GRAPHS, TABLES, Format
+from kg.store.memory import Answer, Store, read_turtle
+from kg.store.writing import ALL, Most, Written
+
+__all__ = ["ALL", "FORMATS", "GRAPHS", "TABLES", "Answer", "Format", "Most", "Store", "Written", "read_turtle"]

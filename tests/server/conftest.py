@@ -1,0 +1,120 @@
+"""Servers as a user starts them: processes of their own, asked over HTTP."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+KG = "from kg.cli.main import main; main()"
+# Two graphs and a default graph; one label holds what is hard to write.
+DATA = """<urn:a> <urn:p> <urn:b> .
+<urn:a> <http://www.w3.org/2000/01/rdf-schema#label> "A, \\"quoted\\"\\nand <b>\\u00e9"@en .
+<urn:c> <urn:p> <urn:d> <urn:g1> .
+<urn:e> <urn:p> <urn:f> <urn:g2> .
+"""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A response: status, headers with small names, body."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Running:
+    """A server of one test module."""
+
+    port: int
+    process: subprocess.Popen[bytes]
+
+    def ask(
+        self,
+        method: str = "GET",
+        path: str = "/sparql",
+        body: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+        wait: float = 30,
+    ) -> Said:
+        """One request on a connection of its own."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=wait)
+        connection.request(method, path, body, {**(headers or {})})
+        answer = connection.getresponse()
+        said = Said(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())
+        connection.close()
+        return said
+
+    def query(self, text: str, accept: str = "", **more: str) -> Said:
+        """A query in the address."""
+        parameters = "".join(f"&{name.replace('_', '-')}={quote(value, safe='')}" for name, value in more.items())
+        return self.ask(path=f"/sparql?query={quote(text, safe='')}{parameters}", headers={"accept": accept} if accept else {})
+
+
+Starter = Callable[..., Running]
+
+
+@contextmanager
+def serving(*options: str) -> Iterator[Running]:
+    """A server with these options, once it answers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with subprocess.Popen([sys.executable, "-c", KG, "serve", "--port", str(port), *options], stderr=subprocess.PIPE) as process:
+        try:
+            running = Running(port, process)
+            _wait_for(running)
+            yield running
+        finally:
+            process.terminate()
+
+
+def _wait_for(running: Running) -> None:
+    for _ in range(200):
+        if running.process.poll() is not None:
+            assert running.process.stderr is not None
+            raise AssertionError(running.process.stderr.read().decode())
+        try:
+            if running.ask(path="/healthz").status == 200:
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("the server does not answer")
+
+
+@pytest.fixture(scope="module")
+def start() -> Iterator[Starter]:
+    """Starts servers that end with the module."""
+    with ExitStack() as stack:
+        yield lambda *options: stack.enter_context(serving(*options))
+
+
+@pytest.fixture(scope="module")
+def served(start: Starter) -> Running:
+    """The shipped corpus."""
+    return start()
+
+
+@pytest.fixture(scope="module")
+def foreign(start: Starter, tmp_path_factory: pytest.TempPathFactory) -> Running:
+    """A small foreign file."""
+    file = tmp_path_factory.mktemp("data") / "small.nq"
+    file.write_text(DATA)
+    return start("--dataset", str(file))
+
+
+@pytest.fixture(scope="session")
+def protocol_tool() -> Path:
+    """The runner of the W3C's tests of the protocol, where it is at hand."""
+    return Path(__file__).parents[3] / "shared" / "tools" / "sparql_protocol.py"
