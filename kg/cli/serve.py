@@ -38,6 +38,7 @@ def _limits(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--dataset", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Serve this RDF file, as it is.")
 @click.option("--root-path", default="", help="The path under which a proxy has the server.")
 @click.option("--allowed-host", multiple=True, help="A further name by which the server may be called; repeatable.")
+@click.option("--log-queries", is_flag=True, help="Tell the text of queries in the log, too.")
 @_limits
 @corpus_option
 def serve(
@@ -47,6 +48,7 @@ def serve(
     dataset: Path | None,
     root_path: str,
     allowed_host: tuple[str, ...],
+    log_queries: bool,
     corpus: tuple[Path, ...],
     **most: Any,
 ) -> None:
@@ -56,4 +58,4 @@ def serve(
     limits = Limits(
         most["timeout"], most["memory"] << 20, most["max_rows"], most["max_bytes"], most["max_query"], long=max(workers // 2, 1)
     )
-    run(folders(corpus), dataset, (host, port), workers, limits, root_path, allowed_host)
+    run(folders(corpus), dataset, (host, port), workers, limits, root_path, allowed_host, log_queries)

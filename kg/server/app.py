@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -14,22 +13,15 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from kg.server.log import AccessLog
 from kg.server.pool import Pool
 from kg.server.sparql import Endpoint
 
 __all__ = ["app_of"]
 
 
-def app_of(pool: Pool, version: str, hosts: Sequence[str]) -> Starlette:
+def app_of(pool: Pool, version: str, hosts: Sequence[str], log_queries: bool = False) -> Starlette:
     """The whole server; ``hosts`` are the names by which it may be called."""
-
-    @asynccontextmanager
-    async def running(_: Starlette) -> AsyncIterator[None]:
-        await pool.start()
-        try:
-            yield
-        finally:
-            await pool.stop()
 
     endpoint = Endpoint(pool, version)
 
@@ -45,6 +37,7 @@ def app_of(pool: Pool, version: str, hosts: Sequence[str]) -> Starlette:
         Route("/healthz", healthz),
     ]
     middleware = [
+        Middleware(AccessLog, queries=log_queries),
         Middleware(TrustedHostMiddleware, allowed_hosts=[*hosts], www_redirect=False),
         # Any page may read what anybody may read; none can change anything.
         Middleware(
@@ -52,4 +45,4 @@ def app_of(pool: Pool, version: str, hosts: Sequence[str]) -> Starlette:
         ),
         Middleware(GZipMiddleware, minimum_size=1000),
     ]
-    return Starlette(routes=routes, middleware=middleware, lifespan=running)
+    return Starlette(routes=routes, middleware=middleware)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from kg.errors import KgError
 from kg.query.clause import Clause
 from kg.query.tokens import form_of
+from kg.server.description import description
 from kg.server.frames import Head
 from kg.server.limits import Limits
 from kg.server.negotiation import NotAcceptable, chosen
-from kg.store import GRAPHS, TABLES, Most, Written
+from kg.store import GRAPHS, TABLES, Most, Store, Written
 
 __all__ = ["Answering", "Jobs"]
 
 
 class Answering(Protocol):
     """A data set that may be asked: the corpora's own, or a foreign file."""
+
+    store: Store
+    prefixes: Mapping[str, str]
 
     def write(self, text: str, format: str, *, clause: Clause | None = None, most: Most = ...) -> Written:
         """The answer in a standard format."""
@@ -28,7 +32,7 @@ class Jobs:
 
     def __init__(self, data: Answering, limits: Limits) -> None:
         self._data, self._limits = data, limits
-        self._jobs: dict[str, Callable[[Head], tuple[Head, bytes]]] = {"query": self._query}
+        self._jobs: dict[str, Callable[[Head], tuple[Head, bytes]]] = {"query": self._query, "describe": self._describe}
 
     def run(self, head: Head) -> tuple[Head, bytes]:
         """Do a job. What the asker can mend becomes a status below 500 and a line of text."""
@@ -40,6 +44,13 @@ class Jobs:
             return {"status": 400, "media": "text/plain; charset=utf-8"}, f"{error}\n".encode()
         except MemoryError:
             return {"status": 503, "limit": "memory"}, b""
+
+    def _describe(self, head: Head) -> tuple[Head, bytes]:
+        format = chosen(head["accept"], GRAPHS)
+        told = Store(description(self._data.store, head["address"], self._limits))
+        prefixes = {**self._data.prefixes, "sd": "http://www.w3.org/ns/sparql-service-description#"}
+        written = told.serialise("CONSTRUCT WHERE { ?s ?p ?o }", prefixes, [None], [], format.name)
+        return {"status": 200, "media": format.media}, written.body
 
     def _query(self, head: Head) -> tuple[Head, bytes]:
         text, clause = head["query"], Clause(tuple(head["default"]), tuple(head["named"]))

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from kg.errors import KgError
+from kg.errors import StoreError
 from kg.server.frames import Head, framed, read_async
 from kg.server.limits import Limits
 
@@ -61,8 +61,8 @@ class Pool:
         self.count, self.limits = count, limits
         self._settings = {
             "limits": asdict(limits),
-            "folders": [str(folder.resolve()) for folder in folders],
-            "file": str(file.resolve()) if file else "",
+            "folders": [str(folder) for folder in folders],
+            "file": str(file) if file else "",
             "base": base,
         }
         self._idle: list[_Worker] = []
@@ -73,7 +73,7 @@ class Pool:
         self._open = False
 
     async def start(self) -> None:
-        """Start all workers. Raises `KgError` where the data set can't be opened."""
+        """Start all workers. Raises `StoreError` where the data set can't be opened."""
         self._open = True
         await asyncio.gather(*(self._add() for _ in range(self.count + _SPARE)))
 
@@ -188,9 +188,11 @@ class Pool:
         worker = _Worker(process)
         self._all.add(worker)
         try:
-            await worker.ask(self._settings)
+            told, _ = await worker.ask(self._settings)
         except (asyncio.IncompleteReadError, ConnectionError):
+            told = {"error": "a worker ends at once: what it said stands above"}
+        if "error" in told:
             self._all.discard(worker)
-            raise KgError("a worker could not open the data set; what it said stands above") from None
+            raise StoreError(told["error"])
         self._idle.append(worker)
         self._wake()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
+import signal
 import socket
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,19 +18,32 @@ from kg.errors import UsageError
 from kg.files import read_bytes
 from kg.server.limits import Limits
 
+if TYPE_CHECKING:
+    import uvicorn
+
+    from kg.server.pool import Pool
+
 __all__ = ["run"]
 
 _HERE = ("127.0.0.1", "localhost", "[::1]")
 
 
 def run(
-    folders: Sequence[Path], file: Path | None, at: tuple[str, int], workers: int, limits: Limits, root_path: str, allowed: Sequence[str]
+    folders: Sequence[Path],
+    file: Path | None,
+    at: tuple[str, int],
+    workers: int,
+    limits: Limits,
+    root_path: str,
+    allowed: Sequence[str],
+    log: bool,
 ) -> None:
     """Serve at an address until stopped.
 
     Raises `UsageError` where the extra ``server`` is not installed or the address is taken, `KgError` where the data can't be opened.
     """
     try:
+        import starlette  # noqa: F401
         import uvicorn
     except ModuleNotFoundError:
         raise UsageError("kg serve needs the extra server: pip install 'comity[server]'") from None
@@ -38,10 +55,41 @@ def run(
     listening = _bound(host, port)
     version = hashlib.sha256(read_bytes(file) if file else open_dataset(folders).nquads).hexdigest()
     address = f"http://{host}:{port}{root_path}"
-    app = app_of(Pool(workers, limits, folders, file, f"{address}/sparql"), version, [*_HERE, host, *allowed])
-    config = uvicorn.Config(app, root_path=root_path, log_level="warning", timeout_graceful_shutdown=5, server_header=False)
-    click.echo(f"Serving {address}/sparql; Ctrl-C ends it.", err=True)
-    uvicorn.Server(config).run([listening])
+    pool = Pool(workers, limits, folders, file, f"{address}/sparql")
+    app = app_of(pool, version, [*_HERE, host, *allowed], log)
+    config = uvicorn.Config(
+        app, root_path=root_path, log_level="warning", access_log=False, timeout_graceful_shutdown=5, server_header=False
+    )
+    asyncio.run(_serve(pool, config, listening, f"Serving {address}/sparql; Ctrl-C ends it."))
+
+
+async def _serve(pool: Pool, config: uvicorn.Config, listening: socket.socket, words: str) -> None:
+    """Workers first: data that can't be opened are known before anybody is let in."""
+    try:
+        await pool.start()
+        click.echo(words, err=True)
+        await _server(config).serve([listening])
+    finally:
+        await pool.stop()
+
+
+def _server(config: uvicorn.Config) -> uvicorn.Server:
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        """Ends on a signal, and does not raise it again: the workers are still to be ended."""
+
+        @contextmanager
+        def capture_signals(self) -> Iterator[None]:
+            """Listen to Ctrl-C and to whoever ends processes while the server runs."""
+            before = {one: signal.signal(one, self.handle_exit) for one in (signal.SIGINT, signal.SIGTERM)}
+            try:
+                yield
+            finally:
+                for one, handler in before.items():
+                    signal.signal(one, handler)
+
+    return Server(config)
 
 
 def _bound(host: str, port: int) -> socket.socket:

@@ -41,16 +41,21 @@ class Endpoint:
 
     async def describe(self, request: Request) -> Response:
         """What the endpoint can do, for a request without a query."""
-        return PlainTextResponse("send a query: see the SPARQL 1.1 Protocol\n", 400)
+        address = str(request.url.replace(query="")).rstrip("/")
+        job = {"job": "describe", "address": address, "accept": request.headers.get("accept", "")}
+        return await self._responded(request, job, {"vary": "accept"})
 
     async def answer(self, request: Request, what: Asked) -> Response:
         """The answer to a query, or why there is none."""
         accept = request.headers.get("accept", "")
         kept = request.method != "POST" and not _FLEETING.search(what.query)
-        tag = f'"{self._digest(what, accept)}"'
+        headers = self._headers(tag := f'"{self._digest(what, accept)}"', kept)
         if kept and tag in re.findall(r'"[^"]*"', request.headers.get("if-none-match", "")):
-            return Response(status_code=304, headers=self._headers(tag, kept))
+            return Response(status_code=304, headers=headers)
         job = {"job": "query", "query": what.query, "default": what.default, "named": what.named, "accept": accept}
+        return await self._responded(request, job, headers)
+
+    async def _responded(self, request: Request, job: Head, headers: dict[str, str]) -> Response:
         try:
             head, body = await self._done(request, job)
         except Busy:
@@ -59,7 +64,7 @@ class Endpoint:
             return PlainTextResponse(f"{error}\n", 503)
         if head["status"] != 200:
             return Response(body, head["status"], media_type=head["media"], headers={"vary": "accept"})
-        return Response(*self._marked(head, body), headers=self._headers(tag, kept) | _cut_headers(head), media_type=head["media"])
+        return Response(_marked(head, body), headers=headers | _cut_headers(head), media_type=head["media"])
 
     async def _done(self, request: Request, job: Head) -> tuple[Head, bytes]:
         """The work, which ends when the asker goes away."""
@@ -84,12 +89,6 @@ class Endpoint:
                 raise Refused(413, f"the request is longer than {most:,} bytes")
         return str(request.url.query), request.headers.get("content-type", ""), body
 
-    def _marked(self, head: Head, body: bytes) -> tuple[bytes, int]:
-        """An answer that was cut says so in the place that JSON has for it."""
-        if head["cut"] and head["format"] == "json":
-            body = body.replace(b'{"head":{', b'{"head":{"link":["urn:comity:truncated"],', 1)
-        return body, 200
-
     def _digest(self, what: Asked, accept: str) -> str:
         return hashlib.sha256(repr((self.version, what, accept)).encode()).hexdigest()[:32]
 
@@ -98,8 +97,15 @@ class Endpoint:
         return keep | {"vary": "accept", "x-content-type-options": "nosniff"}
 
 
+def _marked(head: Head, body: bytes) -> bytes:
+    """An answer that was cut says so in the place that JSON has for it."""
+    if head.get("cut") and head["format"] == "json":
+        return body.replace(b'{"head":{', b'{"head":{"link":["urn:comity:truncated"],', 1)
+    return body
+
+
 def _cut_headers(head: Head) -> dict[str, str]:
-    return {"x-truncated": f"the first {head['rows']} are given; there are more"} if head["cut"] else {}
+    return {"x-truncated": f"the first {head['rows']} are given; there are more"} if head.get("cut") else {}
 
 
 async def _gone(request: Request) -> None:

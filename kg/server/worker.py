@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg.errors import KgError
 from kg.server.frames import Head, framed, read_frame
 from kg.server.limits import Limits
 
@@ -33,7 +34,11 @@ def main() -> None:
     limits = Limits(**settings["limits"])
     from kg.server.jobs import Jobs
 
-    jobs = Jobs(_data(settings), limits)
+    try:
+        jobs = Jobs(_data(settings), limits)
+    except KgError as error:
+        answers.write(framed({"error": str(error)}))
+        return
     _limit_memory(limits.memory)
     answers.write(framed({"ready": True}))
     answers.flush()

@@ -61,6 +61,11 @@ class Store:
     def __len__(self) -> int:
         return len(self._store)
 
+    def size(self, graph: str | None) -> int:
+        """How many triples a graph has; none is the record."""
+        name = ox.DefaultGraph() if graph is None else ox.NamedNode(graph)
+        return sum(1 for _ in self._store.quads_for_pattern(None, None, None, name))
+
     def quads(self) -> Iterator[Quad]:
         """Every quad, in the engine's order."""
         return (_quad(quad) for quad in self._store)
