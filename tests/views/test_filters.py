@@ -170,5 +170,5 @@ def test_holders_stand_in_groups_with_counts_and_are_found_by_other_names(browse
     seen.js("comity.show({ as: 'russia' })")
     seen.page.fill("#as-name", "nobody at all")
     seen.page.keyboard.press("Tab")
-    assert seen.js("document.getElementById('as-name').validity.customError")
+    assert seen.page.locator("#as-name-error").inner_text() == "Nobody of this name holds a view here."
     assert address(seen)["as"] == "russia"

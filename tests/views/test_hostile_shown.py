@@ -83,7 +83,7 @@ WIDE = """() => [...document.querySelectorAll("html, #side, #lists, #evidence, #
 @browser
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 640), (390, 844)])
 def test_no_name_is_too_long_for_its_place(browser_page: Opener, width: int, height: int) -> None:
-    seen = browser_page(hostile_page(), width=width, height=height, has_touch=width < 720)
+    seen = browser_page(hostile_page(), width=width, height=height, has_touch=width < 800)
     seen.page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     for view in ("graph", "matrix", "table", "eras"):
         for more in ({"compare": "era-18-2014", "during": "2013-03/2014-02"}, {"actor": "actor-24"}):
@@ -94,7 +94,7 @@ def test_no_name_is_too_long_for_its_place(browser_page: Opener, width: int, hei
     assert seen.js(WIDE) == []
     heads = seen.js("[...document.querySelectorAll('#matrix th span')].map((one) => [one.offsetWidth, one.offsetHeight])")
     assert max(max(size) for size in heads) <= 150
-    if width > 720:
+    if width >= 800:
         assert seen.js("Math.max(...[...document.querySelectorAll('#tabs button')].map((one) => one.offsetWidth))") <= 320
         assert seen.js("document.querySelector('header').offsetHeight") < 0.25 * height
 

@@ -132,3 +132,19 @@ def test_on_a_phone_who_is_only_in_the_era_compared_with_is_chosen_with_a_neighb
     seen.page.locator(f"#actors [data-actor='{gone}']").click()
     assert set(parse_qsl(seen.js("location.hash.slice(1)"))) >= {("actor", gone), ("near", "1")}
     assert gone in seen.js("comity.places()")
+
+
+def test_a_tap_on_an_actor_presses_nothing_that_comes_under_the_finger(browser_page: Opener) -> None:
+    seen = browser_page(width=390, height=844, has_touch=True, is_mobile=True, hash_="#era=era-2016")
+    seen.js("window.clicked = [], document.addEventListener('click', (event) => clicked.push(event.target.outerHTML), true)")
+    seen.page.touchscreen.tap(*seen.js("comity.places()['north-korea']"))
+    seen.page.wait_for_function("location.hash.includes('actor=north-korea')")
+    seen.page.wait_for_timeout(500)
+    assert seen.js("clicked") == []
+
+
+def test_at_two_hundred_percent_the_page_is_as_on_a_phone(browser_page: Opener) -> None:
+    seen = browser_page(width=720, height=450, hash_="#era=era-2016")
+    assert seen.js("document.querySelector('main').children[0].id") == "middle"
+    assert "near=1" in seen.js("(comity.show({certain: true}), location.hash)")
+    assert seen.js("document.documentElement.scrollWidth") <= 720

@@ -73,3 +73,26 @@ def test_of_two_eras_the_later_is_compared_with_the_earlier(browser_page: Opener
     assert seen.js("location.hash") == "#era=era-2016&compare=era-2013"
     seen.page.click("#swap")
     assert seen.js("location.hash") == "#era=era-2013&compare=era-2016"
+
+
+def test_a_chosen_pair_stands_out_both_ways_and_all_else_is_pale(browser_page: Opener) -> None:
+    seen = browser_page(hash_="#era=era-2013&pair=north-korea~russia")
+    between = [{line["from"], line["to"]} == {"north-korea", "russia"} for line in seen.js("comity.lines()")]
+    seen.page.emulate_media(media="print")
+    opacities = seen.page.locator("#paper path.line").evaluate_all("(all) => all.map((one) => one.getAttribute('stroke-opacity'))")
+    assert sorted(opacities) == sorted("1" if own else "0.15" for own in between)
+    assert any(between)
+    assert "Chosen: the lines between North Korea and Russia." in (seen.page.locator("#paper").text_content() or "")
+
+
+def test_the_table_marks_what_is_chosen_and_shows_the_first_of_it(browser_page: Opener) -> None:
+    seen = browser_page(width=1200, height=500, hash_="#era=era-2013&view=table")
+    of = {row: {line["from"], line["to"]} for line in seen.js("comity.lines()") for row in line["statements"]}
+    for change, wanted in (
+        ("actor: 'iaea'", {row for row, ends in of.items() if "iaea" in ends}),
+        ("pair: 'north-korea~russia'", {row for row, ends in of.items() if ends == {"north-korea", "russia"}}),
+    ):
+        seen.js(f"comity.show({{actor: '', pair: '', {change}}})")
+        marked = seen.page.locator("#table tr.chosen")
+        assert set(marked.evaluate_all("(all) => all.map((one) => one.dataset.id)")) == wanted
+        expect(marked.first).to_be_in_viewport()

@@ -32,14 +32,14 @@ import { paper } from "./export/paper.js";
 import { pictureOf, pictures } from "./picture/picture.js";
 import { placesFor, readLayout } from "./picture/places.js";
 import { play } from "./timeline/play.js";
-import { known, lineId, openingOf, periodFor, spanOf } from "./model/state.js";
+import { known, lineId, openingOf, pairEnds, periodFor, spanOf } from "./model/state.js";
 import { status } from "./side/status.js";
 import { rowsOf, table } from "./ways/table.js";
 import { timeline } from "./timeline/timeline.js";
 import { views } from "./side/views.js";
 import { lineName } from "./model/words.js";
 
-const NARROW = window.matchMedia("screen and (max-width: 719px)");
+const NARROW = window.matchMedia("screen and (max-width: 799px)");
 const DARK = window.matchMedia("(prefers-color-scheme: dark)");
 const data = decode(JSON.parse(byId("comity-data").textContent));
 const graph = JSON.parse(byId("comity-graph").textContent);
@@ -49,7 +49,7 @@ for (const id of ["side", "evidence", "bar", "timeline"]) byId(id).hidden = fals
 
 const opening = openingOf(data);
 // What every part of the page is given: it reads these and calls `set` or `pick`.
-const app = { data, opening, state: null, theme: themeOf(DARK.matches), view: null, set, pick, narrow: () => NARROW.matches };
+const app = { data, opening, state: null, theme: themeOf(DARK.matches), view: null, set, pick, isSaidOf, narrow: () => NARROW.matches };
 app.state = known(data, { ...opening, ...readAddress(location.hash) }, opening);
 // Each part makes its elements once and gives back what brings them up to date with a view.
 const parts = [columns, views, eras, comparing, controls, holders, find, absent, legend, markKey, lists, status, panel, matrix, table, multiples, keep, keyboard, paper, timeline, play].map((make) => make(app));
@@ -82,8 +82,8 @@ const draw = () => canvas.draw(data, app.view, app.focus, app.map);
 
 function focus() {
   const line = app.view.lines.find((one) => lineId(one) === app.state.line) ?? null;
-  const actor = data.node.get(app.state.actor);
-  return { line, actor: !line && app.view.nodes.has(actor) && !app.state.near ? actor : null };
+  const actor = data.node.get(app.state.actor), pair = line ? null : pairEnds(data, app.state.pair);
+  return { line, pair: pair?.every((end) => app.view.nodes.has(end)) ? pair : null, actor: !line && !pair && app.view.nodes.has(actor) && !app.state.near ? actor : null };
 }
 
 // The size of the picture, in CSS px; while another way to look hides it, the last that it had.

@@ -21,9 +21,9 @@ export function isoOf(day) {
   return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(date).padStart(2, "0")].join("-");
 }
 
-// First and last day of "2014", "2014-03", "2014-03-27" or "2013-01/2015"; null for anything else.
+// First and last day of "2014", "2014-03", "2014-03-27" or "2013-01/2015", also with a dash or "to" between; null for anything else.
 export function readPeriod(text) {
-  const sides = text.split("/").map(readTime);
+  const sides = text.split(/\s*(?:\/|\u2013|\bto\b)\s*/).map(readTime);
   if (sides.length > 2 || sides.includes(null)) return null;
   const [start, end] = [sides[0][0], sides.at(-1)[1]];
   return start <= end ? [start, end] : null;

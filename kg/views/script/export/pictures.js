@@ -20,7 +20,8 @@ function graphPicture({ data, view, map, focus }, theme) {
   return { ...drawing, words: chosenWords(focus), legend: legendOf(data, drawing, theme, true) };
 }
 
-function chosenWords({ line, actor }) {
+function chosenWords({ line, pair, actor }) {
+  if (pair) return ["Chosen: the lines between " + pair[0].label + " and " + pair[1].label + "."];
   if (line) return ["Chosen: the line between " + line.from.label + " and " + line.to.label + "."];
   return actor ? ["Chosen: the lines of " + actor.label + "."] : [];
 }

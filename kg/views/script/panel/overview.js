@@ -17,8 +17,8 @@ export function overview(app, view) {
     make("p", { class: "soft" }, "In short"), make("h3", null, bdi(view.now.label), ...(view.before ? [" against ", bdi(view.before.label)] : [])),
     ...(view.before ? [make("p", null, bdi(sentence(view.pairs, view.now, view.before)))] : [before(app, view)]),
     hasHolder(app.state.as) ? views(app, view) : null,
-    ...(view.before ? changes(app, view) : shortList("Most is said of", strongestPairs([], view.told, app.state).slice(0, PAIRS).map((pair) => pairButton(app, pair)))),
-    ...shortList("Events", eventsOf(app.data, view).slice(0, EVENTS).map((node) => shortButton(app, { actor: node.id }, "event " + node.id, [bdi(node.label)], node.when.split(/[;,(]/)[0]))),
+    ...(view.before ? changes(app, view) : first("Most is said of", strongestPairs([], view.told, app.state), PAIRS, (pair) => pairButton(app, pair))),
+    ...first("Events", eventsOf(app.data, view), EVENTS, (node) => shortButton(app, { actor: node.id }, "event " + node.id, [bdi(node.label)], node.when.split(/[;,(]/)[0])),
     make("p", { class: "soft" }, "Choose an actor or a line, in the picture or in the lists, to read who says so and where."),
   ].filter(Boolean);
 }
@@ -48,6 +48,8 @@ function before(app, view) {
 }
 
 function changes(app, view) {
-  const of = (change) => bySize(view.pairs.filter((pair) => pair.change === change)).slice(0, PAIRS).map((pair) => pairButton(app, pair));
-  return [["Changed sign", "changed"], ["Began", "began"], ["Ended", "ended"]].flatMap(([title, change]) => shortList(title, of(change)));
+  const of = (change) => bySize(view.pairs.filter((pair) => pair.change === change));
+  return [["Changed sign", "changed"], ["Began", "began"], ["Ended", "ended"]].flatMap(([title, change]) => first(title, of(change), PAIRS, (pair) => pairButton(app, pair)));
 }
+
+const first = (title, items, most, row) => shortList(title, items.slice(0, most).map(row), items.length - most);

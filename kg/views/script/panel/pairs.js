@@ -22,10 +22,15 @@ export function partners(app, view, node, facts) {
   const { state } = app, during = (period) => (period ? duringAny(facts, state, [period]) : []);
   const pairs = strongestPairs(during(view.before), during(view.now), state).filter(({ ends }) => ends.includes(node)), rest = pairs.length - PARTNERS;
   const rows = pairs.slice(0, PARTNERS).map((pair) => pairButton(app, pair, [pair.ends.find((end) => end !== node) ?? node], view.before));
-  return [...shortList("With whom", rows), ...(rest > 0 ? [make("p", { class: "soft" }, "and " + rest + " more")] : [])];
+  return shortList("With whom", rows, rest);
 }
 
-export const shortList = (title, rows) => (rows.length ? [make("h4", null, title), make("ul", { class: "short" }, ...rows.map((row) => make("li", null, row)))] : []);
+// A titled list, and how many more there would be.
+export function shortList(title, rows, rest = 0) {
+  if (!rows.length) return [];
+  const more = rest > 0 ? [make("p", { class: "soft" }, "and " + rest + " more")] : [];
+  return [make("h4", null, title), make("ul", { class: "short" }, ...rows.map((row) => make("li", null, row))), ...more];
+}
 
 // Sign and number or, where the sign changed, the sign before and the one after; `compared` says also what began or ended.
 export function pairButton(app, pair, named = pair.ends, compared = null) {

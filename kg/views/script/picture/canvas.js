@@ -2,7 +2,7 @@
 
 import { boxOf } from "./boxes.js";
 import { usePath } from "./edges.js";
-import { edgeLook, fontSize, hollowOf, nodeLook } from "./look.js";
+import { edgeLook, fontSize, hollowOf, isLit, nodeLook } from "./look.js";
 
 const EGO_FONT = 12;
 
@@ -11,7 +11,7 @@ export function makeCanvas(graph, container, theme, onPick, nameOf) {
   const nodes = new vis.DataSet(), edges = new vis.DataSet();
   const network = new vis.Network(container, { nodes, edges }, graph.options);
   const sent = { nodes: new Map(), edges: new Map() };
-  const canvas = { network, container, view: null, focus: { actor: null, line: null }, theme, scale: 1, homeScale: 1, map: null };
+  const canvas = { network, container, view: null, focus: { actor: null, line: null, pair: null }, theme, scale: 1, homeScale: 1, map: null };
 
   // `map` has the places of the entities and the paths of the lines that are drawn.
   canvas.draw = (data, view, focus, map) => {
@@ -37,6 +37,9 @@ export function makeCanvas(graph, container, theme, onPick, nameOf) {
   network.on("hoverNode", ({ node }) => point(nameOf(node)));
   network.on("hoverEdge", ({ edge }) => point(nameOf(undefined, edge)));
   for (const name of ["blurNode", "blurEdge"]) network.on(name, () => point(""));
+  // The page may scroll when something is chosen: the click that follows a touch would press what has come under the finger.
+  container.addEventListener("touchend", (event) => { if (event.cancelable) event.preventDefault(); });
+  container.querySelector(".vis-network").tabIndex = -1; // the lists are the way for keys
   network.on("click", (event) => {
     const node = network.getNodeAt(event.pointer.DOM);
     onPick(node, node === undefined ? network.getEdgeAt(event.pointer.DOM) : undefined);
@@ -45,9 +48,8 @@ export function makeCanvas(graph, container, theme, onPick, nameOf) {
 }
 
 export function litNodes(view, focus) {
-  if (!focus.actor && !focus.line) return null;
-  const lines = view.lines.filter((line) => line.index === focus.line?.index || line.from === focus.actor || line.to === focus.actor);
-  return new Set([focus.actor, ...lines.flatMap((line) => [line.from, line.to])]);
+  if (!focus.actor && !focus.line && !focus.pair) return null;
+  return new Set([focus.actor, ...(focus.pair ?? []), ...view.lines.filter((line) => isLit(line, focus)).flatMap((line) => [line.from, line.to])]);
 }
 
 function nodeProps(canvas, node, faint) {

@@ -40,12 +40,18 @@ function lineElements(data, line, path, half, { theme, focus, thin = 1 }) {
   const body = (d) => [svg("path", { class: "line", d, ...stroke, ...dash }), ...(line.certain ? [] : [svg("path", { d, ...hollow })])];
   if (!look.arrows.to.enabled) return body(curve(path));
   const length = headLength(look) * Math.max(thin, 0.5), tip = arrival(path, (angle) => rim(line.to.kind, half, angle));
-  const point = pointOn(path, tip), neck = Math.max(0, tip - (0.9 * length) / (Math.hypot(path[3].x - path[0].x, path[3].y - path[0].y) || 1));
+  const point = pointOn(path, tip), neck = Math.max(0, tip - (0.9 * length) / speedAt(path, tip));
   const from = pointOn(path, neck), turn = (Math.atan2(point.y - from.y, point.x - from.x) * 180) / Math.PI;
   const paint = look.arrows.to.type === OPEN ? stroke : { fill: look.color.color, "fill-opacity": opacity };
   const place = "translate(" + fixed(point.x) + " " + fixed(point.y) + ") rotate(" + fixed(turn) + ")";
   const head = svg("path", { class: "head", d: headPath(look.arrows.to.type, length), transform: place, ...paint });
   return [...body(curve(cut(path, look.arrows.to.type === "bar" ? tip : neck))), head];
+}
+
+// Units of way to a unit of the path's parameter.
+function speedAt(path, part) {
+  const STEP = 0.01, [a, b] = [pointOn(path, part - STEP), pointOn(path, part)];
+  return Math.hypot(b.x - a.x, b.y - a.y) / STEP || 1;
 }
 
 const at = (point) => fixed(point.x) + " " + fixed(point.y);
@@ -57,7 +63,7 @@ function nodeElement({ node, place, font, lines, text, half, faint }, theme) {
   const first = isInside(node.kind) ? -text?.height / 2 : half.y + 3;
   const halo = label.strokeWidth ? { stroke: label.strokeColor, "stroke-width": label.strokeWidth, "paint-order": "stroke", "stroke-linejoin": "round" } : {};
   const rows = lines.map((line, i) => svg("tspan", { x: 0, y: fixed(first + LINE * font * (i + 0.5) + 0.35 * font) }, line));
-  return svg("g", { class: "node", transform: "translate(" + fixed(place.x) + " " + fixed(place.y) + ")", opacity: look.opacity }, shape,
+  return svg("g", { class: "node", transform: "translate(" + fixed(place.x) + " " + fixed(place.y) + ")" }, shape,
     rows.length ? svg("text", { "font-size": font, fill: theme.ink, ...halo }, ...rows) : null);
 }
 

@@ -21,9 +21,15 @@ export function strokeOf(look, line) {
   return Math.round(100 * Math.min(grown, 6) * thin * change) / 100;
 }
 
+// Whether a line belongs to what is chosen: a line, a pair both ways, or an entity.
+export function isLit(line, { line: chosen, pair, actor }) {
+  if (chosen) return chosen.index === line.index;
+  return pair ? pair.includes(line.from) && pair.includes(line.to) : line.from === actor || line.to === actor;
+}
+
 export function opacityOf(line, focus) {
-  if (focus.line) return focus.line.index === line.index ? 1 : 0.16;
-  if (focus.actor && line.from !== focus.actor && line.to !== focus.actor) return 0.14;
+  if ((focus.line || focus.pair || focus.actor) && !isLit(line, focus)) return 0.15;
+  if (focus.line || focus.pair) return 1;
   if (line.change === "kept") return 0.28;
   return line.certain ? 0.95 : 0.9;
 }
@@ -48,14 +54,20 @@ export function edgeLook(data, line, theme, focus) {
 }
 
 export function nodeLook(node, theme, faint) {
-  const fill = node.kind[theme.name];
+  // Paler, and not to be looked through: no line shows behind a name.
+  const part = faint ? 0.4 : 1, [fill, border, ink] = [node.kind[theme.name], theme.border, theme.ink].map((color) => onPaper(color, theme.paper, part));
   const lit = { background: fill, border: theme.accent };
   return {
-    hidden: false, opacity: faint ? 0.35 : 1,
-    color: { background: fill, border: theme.border, highlight: lit, hover: lit },
-    font: { color: faint ? theme.ink + "70" : theme.ink, face: "system-ui, sans-serif", strokeWidth: isInside(node) ? 0 : 3, strokeColor: theme.paper },
+    hidden: false, color: { background: fill, border, highlight: lit, hover: lit },
+    font: { color: ink, face: "system-ui, sans-serif", strokeWidth: isInside(node) ? 0 : 3, strokeColor: theme.paper },
     margin: 5,
   };
+}
+
+// So much of a colour on the paper, both as "#rrggbb".
+export function onPaper(color, paper, part) {
+  const at = (text, i) => parseInt(text.slice(1 + 2 * i, 3 + 2 * i), 16);
+  return "#" + [0, 1, 2].map((i) => Math.round(at(color, i) * part + at(paper, i) * (1 - part)).toString(16).padStart(2, "0")).join("");
 }
 
 // Labels that stand below their shape have a halo, those inside have none.

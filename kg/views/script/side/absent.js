@@ -21,6 +21,7 @@ function content(app, node) {
     return [bdi(node.label), " is of a kind that is off. ", button("Show: " + node.kind.label, { off })];
   }
   const here = times.some((bounds) => possibly(bounds, period));
+  if (here && !app.isSaidOf(node)) return ["Nothing is said of ", bdi(node.label), " here that passes the filters."];
   if (here) return [bdi(node.label), " is hidden here by a filter or by the limit. ", button("Show around it", { near: 1 })];
   const first = firstSpan(data, state, times);
   return [bdi(node.label), " is not in ", bdi(period.label), ". ", ...(first ? [button("Go to " + first.label, { era: first.id, during: "" })] : [])];

@@ -9,7 +9,7 @@ export function columns() {
   const main = document.querySelector("main"), open = main.querySelectorAll(".filters[open]");
   for (const id of Object.keys(NAMES)) addButton(main, id);
   if (innerWidth < ROOMY) fold(main, "side", true);
-  const narrow = matchMedia("screen and (max-width: 719px)");
+  const narrow = matchMedia("screen and (max-width: 799px)");
   narrow.addEventListener("change", () => arrange(main, narrow.matches, open));
   if (narrow.matches) arrange(main, true, open);
   return () => {};

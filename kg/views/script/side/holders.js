@@ -61,8 +61,7 @@ function byName(app, known) {
   field.addEventListener("change", () => {
     const wanted = fold(field.value);
     const found = wanted && known.find((person) => person.names.some((name) => fold(name) === wanted));
-    field.setCustomValidity(found || !wanted ? "" : "Nobody of this name holds a view here.");
-    field.reportValidity();
+    byId("as-name-error").textContent = found || !wanted ? "" : "Nobody of this name holds a view here.";
     if (!found) return;
     field.value = "";
     app.set({ as: found.id });

@@ -11,8 +11,8 @@ const LINES = [
   ["Several statements: thick", { ...CERTAIN, facts: [0, 1, 2, 3, 4] }],
 ];
 const COMPARED = [
-  ["Began: thick, +", { ...CERTAIN, change: "began" }],
-  ["Ended: dotted, \u2212", { ...CERTAIN, change: "ended" }],
+  ["Began: thick; + where nothing was between the two", { ...CERTAIN, change: "began" }],
+  ["Ended: dotted; \u2212 where nothing is left between the two", { ...CERTAIN, change: "ended" }],
   ["In both: faded", { ...CERTAIN, change: "kept" }],
 ];
 const BESIDE = ["Thin: undisputed, beside this view", { ...CERTAIN, beside: true }];

@@ -9,9 +9,10 @@ import { plural } from "../model/words.js";
 
 export const MOST = 120; // rows; beyond, neither reader nor browser gets through
 const ORDER_NAMES = { kind: "kind, states first", strength: "number of statements", name: "name" };
+const WHO = "Row: who; column: towards whom. + friendly, \u2212 unfriendly, \u00b1 both, 0 neither", POSSIBLE = " Pale: possibly, not certainly. ?: disputed.";
 export const KEYS = {
-  plain: "Row: who; column: towards whom. + friendly, \u2212 unfriendly, \u00b1 both, 0 neither, with the number of statements; an empty cell: no statement, which is not the same as neutral. Pale: possibly in this time, not certainly. ?: disputed.",
-  compared: "Row: who; column: towards whom. + friendly, \u2212 unfriendly, \u00b1 both, 0 neither; before \u2192 after, framed, where the sign changed; alone where it was kept; an empty cell: no statement in either time. Pale: possibly, not certainly. ?: disputed.",
+  plain: WHO + ", with the number of statements; an empty cell: no statement, which is not the same as neutral." + POSSIBLE,
+  compared: WHO + "; before \u2192 after, framed, where the sign changed this way (the evidence tells of both ways together); an empty cell: no statement." + POSSIBLE,
   unreal: " (1): did not happen, was planned, or is denied.",
 };
 

@@ -14,7 +14,7 @@ export function table(app) {
   const more = make("button", null);
   const parts = { heads: makeHeads(app), more, most: STEP, lines: new Map() };
   byId("table").append(make("p", { class: "tools" }, more));
-  let drawn = "";
+  let drawn = "", chosen = "";
   const show = (view, most) => {
     parts.most = most;
     fill(app, view, parts);
@@ -30,6 +30,7 @@ export function table(app) {
     if (app.state.view !== "table") return;
     if (drawn !== shownBy(app.state)) show(view, STEP);
     for (const [row, line] of parts.lines) row.classList.toggle("chosen", isChosen(app.state, line));
+    if (chosen !== (chosen = chosenIn(app.state))) byId("table").querySelector("tr.chosen")?.scrollIntoView({ block: "nearest" });
   };
 }
 
@@ -82,6 +83,9 @@ function row(app, fact, line, texts) {
   return make("tr", { "data-id": fact.id, class: app.state.line === lineId(line) ? "chosen" : "" }, ...cells);
 }
 
-function isChosen({ line, pair }, one) {
-  return line ? lineId(one) === line : pair === one.from.id + "~" + one.to.id || pair === one.to.id + "~" + one.from.id;
+const chosenIn = ({ line, pair, actor }) => [line, pair, actor].join("~");
+
+function isChosen({ line, pair, actor }, one) {
+  if (line || pair) return line ? lineId(one) === line : pair === one.from.id + "~" + one.to.id || pair === one.to.id + "~" + one.from.id;
+  return actor !== "" && (one.from.id === actor || one.to.id === actor);
 }

@@ -2,7 +2,7 @@ import { faultOf } from "/script/timeline/during.js";
 import { equal } from "/script-tests/check.js";
 
 export function what_is_a_period_has_no_fault() {
-  equal(["2014", "2014-03", "2014-03-27", "2013-05/2014"].map(faultOf), ["", "", "", ""]);
+  equal(["2014", "2014-03", "2014-03-27", "2013-05/2014", "2014-03\u20132016-06", "2014 to 2016"].map(faultOf), ["", "", "", "", "", ""]);
 }
 
 export function what_is_none_is_told_how_to_be_one() {
