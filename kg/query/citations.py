@@ -8,7 +8,7 @@ from kg.rdf.namespaces import CITO, KG, OA
 from kg.rdf.terms import Iri, Literal, Term
 from kg.store import Store
 
-__all__ = ["cite"]
+__all__ = ["cite", "place"]
 
 _VIEWS = ("statement", "claim", "conflict")
 _CITED = (*_VIEWS, "event", "policy")
@@ -48,6 +48,12 @@ def _place(store: Store, base: str, passage: str) -> tuple[tuple[str, int, str],
     text = f"{source} ¶{number}" if number else f"{source}, row {row}" if row else f"{source}, {locator}"
     chars = passage.rpartition("/")[2] if number else ""
     return (source, int(number or row or 0), chars), f"{text}, {chars}" if chars else text
+
+
+def place(store: Store, base: str, passage: str) -> str:
+    """Source and place of one passage; empty where the IRI is no passage's."""
+    found = _place(store, base, passage)
+    return found[1] if found else ""
 
 
 def _first(store: Store, subject: str, predicate: str) -> str:

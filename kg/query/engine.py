@@ -12,7 +12,8 @@ from kg.query.clause import Clause
 from kg.query.scope import EVER, Scope
 from kg.query.tokens import check_limits, named_iris
 from kg.rdf.direct import direct_triples
-from kg.rdf.namespaces import REL, prefixes
+from kg.rdf.namespaces import DCTERMS, OWL, REL, prefixes
+from kg.rdf.terms import Literal
 from kg.store import ALL, Answer, Most, Store, Written
 
 if TYPE_CHECKING:
@@ -47,6 +48,13 @@ class Engine:
     def write(self, text: str, format: str, *, scope: Scope = EVER, clause: Clause | None = None, most: Most = ALL) -> Written:
         """The answer in a standard format. A clause takes the place of what the query says with FROM."""
         return self.store.serialise(text, self.prefixes, *self._graphs(text, scope, clause), format, most)
+
+    @property
+    def about(self) -> tuple[str, str]:
+        """Title and version of the data set."""
+        title, version = (self.store.objects(self.base, name) for name in (DCTERMS + "title", OWL + "versionInfo"))
+        texts = [found[0].value if found and isinstance(found[0], Literal) else "" for found in (title, version)]
+        return texts[0] or self.base, texts[1]
 
     def ids(self) -> dict[str, str]:
         """The IRI of every record and kind of relation, by id or name."""

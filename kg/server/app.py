@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from kg.server.linked import FOLDERS, LinkedData
 from kg.server.log import AccessLog
 from kg.server.pool import Pool
 from kg.server.sparql import Endpoint
@@ -20,8 +21,8 @@ from kg.server.sparql import Endpoint
 __all__ = ["app_of"]
 
 
-def app_of(pool: Pool, version: str, hosts: Sequence[str], log_queries: bool = False) -> Starlette:
-    """The whole server; ``hosts`` are the names by which it may be called."""
+def app_of(pool: Pool, version: str, base: str, hosts: Sequence[str], log_queries: bool = False) -> Starlette:
+    """The whole server; ``hosts`` are the names by which it may be called, ``base`` is where the data set's own IRIs lie, if it has any."""
 
     endpoint = Endpoint(pool, version)
 
@@ -31,10 +32,20 @@ def app_of(pool: Pool, version: str, hosts: Sequence[str], log_queries: bool = F
     async def healthz(_: Request) -> Response:
         return PlainTextResponse("ok\n")
 
+    linked = LinkedData(endpoint, base)
+
+    async def thing(request: Request) -> Response:
+        return await linked(request)
+
+    async def dataset(request: Request) -> Response:
+        return await linked.dataset(request)
+
     routes = [
         Route("/sparql", sparql, methods=["GET", "POST"]),
         Route("/sparql/", sparql, methods=["GET", "POST"]),
         Route("/healthz", healthz),
+        *([Route("/.well-known/void", dataset)] if base else []),
+        *(Route(f"/{folder}/{{rest:path}}", thing) for folder in FOLDERS if base),
     ]
     middleware = [
         Middleware(AccessLog, queries=log_queries),

@@ -7,6 +7,8 @@ from typing import Protocol
 
 from kg.errors import KgError
 from kg.query.clause import Clause
+from kg.query.engine import Engine
+from kg.query.resources import construct, resource
 from kg.query.tokens import form_of
 from kg.server.description import description
 from kg.server.frames import Head
@@ -15,6 +17,8 @@ from kg.server.negotiation import NotAcceptable, chosen
 from kg.store import GRAPHS, TABLES, Most, Store, Written
 
 __all__ = ["Answering", "Jobs"]
+
+_UNKNOWN = {"status": 404, "media": "text/plain; charset=utf-8"}
 
 
 class Answering(Protocol):
@@ -32,7 +36,12 @@ class Jobs:
 
     def __init__(self, data: Answering, limits: Limits) -> None:
         self._data, self._limits = data, limits
-        self._jobs: dict[str, Callable[[Head], tuple[Head, bytes]]] = {"query": self._query, "describe": self._describe}
+        self._jobs: dict[str, Callable[[Head], tuple[Head, bytes]]] = {
+            "query": self._query,
+            "describe": self._describe,
+            "known": self._known,
+            "resource": self._resource,
+        }
 
     def run(self, head: Head) -> tuple[Head, bytes]:
         """Do a job. What the asker can mend becomes a status below 500 and a line of text."""
@@ -51,6 +60,31 @@ class Jobs:
         prefixes = {**self._data.prefixes, "sd": "http://www.w3.org/ns/sparql-service-description#"}
         written = told.serialise("CONSTRUCT WHERE { ?s ?p ?o }", prefixes, [None], [], format.name)
         return {"status": 200, "media": format.media}, written.body
+
+    def _known(self, head: Head) -> tuple[Head, bytes]:
+        known = self._data.store.query(f"ASK {{ <{head['iri']}> ?p ?o }}", {}, [None], []).truth or self._is_dated(head["iri"])
+        return ({"status": 200, "media": "text/plain"} if known else _UNKNOWN), b""
+
+    def _is_dated(self, iri: str) -> bool:
+        return isinstance(self._data, Engine) and self._data.is_dated(iri)
+
+    def _resource(self, head: Head) -> tuple[Head, bytes]:
+        """A page or the triples of a thing; of a day or a period, the triples of its graph."""
+        from kg.server.pages.rendering import resource_page
+
+        assert isinstance(self._data, Engine)
+        found = resource(self._data, head["iri"])
+        dated = found is None and self._data.is_dated(head["iri"])
+        if found is None and not dated:
+            return _UNKNOWN, b"nothing is known by this address\n"
+        if head["format"] == "html":
+            if found is None:
+                return {"status": 406, "media": "text/plain"}, b"a graph of a time has no page: ask for its triples\n"
+            return {"status": 200, "media": "text/html"}, resource_page(self._data, found, head["root"])
+        query = f"CONSTRUCT {{ ?s ?p ?o }} FROM <{head['iri']}> {{ ?s ?p ?o }}" if dated else construct(head["iri"])
+        written = self._data.write(query, head["format"], most=Most(self._limits.rows, self._limits.size))
+        media = GRAPHS[head["format"]].media
+        return {"status": 200, "media": media, "format": head["format"], "rows": written.rows, "cut": written.cut}, written.body
 
     def _query(self, head: Head) -> tuple[Head, bytes]:
         text, clause = head["query"], Clause(tuple(head["default"]), tuple(head["named"]))

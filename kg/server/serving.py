@@ -53,10 +53,11 @@ def run(
 
     host, port = at
     listening = _bound(host, port)
-    version = hashlib.sha256(read_bytes(file) if file else open_dataset(folders).nquads).hexdigest()
+    data, base = (read_bytes(file), "") if file else ((dataset := open_dataset(folders)).nquads, dataset.base)
+    version = hashlib.sha256(data).hexdigest()
     address = f"http://{host}:{port}{root_path}"
     pool = Pool(workers, limits, folders, file, f"{address}/sparql")
-    app = app_of(pool, version, [*_HERE, host, *allowed], log)
+    app = app_of(pool, version, base, [*_HERE, host, *allowed], log)
     config = uvicorn.Config(
         app, root_path=root_path, log_level="warning", access_log=False, timeout_graceful_shutdown=5, server_header=False
     )

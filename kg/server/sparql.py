@@ -43,7 +43,7 @@ class Endpoint:
         """What the endpoint can do, for a request without a query."""
         address = str(request.url.replace(query="")).rstrip("/")
         job = {"job": "describe", "address": address, "accept": request.headers.get("accept", "")}
-        return await self._responded(request, job, {"vary": "accept"})
+        return await self.responded(request, job, {"vary": "accept"})
 
     async def answer(self, request: Request, what: Asked) -> Response:
         """The answer to a query, or why there is none."""
@@ -53,9 +53,10 @@ class Endpoint:
         if kept and tag in re.findall(r'"[^"]*"', request.headers.get("if-none-match", "")):
             return Response(status_code=304, headers=headers)
         job = {"job": "query", "query": what.query, "default": what.default, "named": what.named, "accept": accept}
-        return await self._responded(request, job, headers)
+        return await self.responded(request, job, headers)
 
-    async def _responded(self, request: Request, job: Head, headers: dict[str, str]) -> Response:
+    async def responded(self, request: Request, job: Head, headers: dict[str, str]) -> Response:
+        """What comes of a job, as a response: with these headers where all is well."""
         try:
             head, body = await self._done(request, job)
         except Busy:

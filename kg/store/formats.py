@@ -11,7 +11,7 @@ import pyoxigraph as ox
 __all__ = ["FORMATS", "GRAPHS", "TABLES", "Format"]
 
 
-E = TypeVar("E", ox.QueryResultsFormat, ox.RdfFormat)
+E = TypeVar("E", ox.QueryResultsFormat, ox.RdfFormat, None)
 
 
 @dataclass(frozen=True, slots=True)

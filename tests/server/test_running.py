@@ -98,3 +98,21 @@ def test_a_port_that_is_taken_is_one_line() -> None:
             [sys.executable, "-c", KG, "serve", "--port", str(port)], capture_output=True, text=True, timeout=60, check=False
         )
     assert (done.returncode, done.stderr) == (2, f"kg: can't listen on 127.0.0.1:{port}: address already in use\n")
+
+
+def test_behind_a_proxy_the_server_knows_its_public_address(file: Path) -> None:
+    with serving("--dataset", str(file), "--root-path", "/comity", "--allowed-host", "www.example.org") as server:
+        headers = {
+            "host": "www.example.org",
+            "x-forwarded-proto": "https",
+            "x-forwarded-for": "192.0.2.7",
+            "accept": "application/n-triples",
+        }
+        told = server.ask(headers=headers)
+        assert (told.status, b"<https://www.example.org/comity/sparql> " in told.body) == (200, True)
+        assert server.query("ASK {}").status == 200
+        server.process.terminate()
+        server.process.wait(20)
+        assert server.process.stderr is not None
+        lines = log(server.process.stderr.read())
+    assert ["192.0.2.7" in str(line["client"]) for line in lines][-2:] == [True, False]

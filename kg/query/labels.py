@@ -1,0 +1,34 @@
+"""What people call the things that IRIs name."""
+
+from __future__ import annotations
+
+import re
+
+from kg.query.citations import place
+from kg.rdf.namespaces import KG, RDF, RDFS
+from kg.rdf.terms import Iri
+from kg.store import Store
+
+__all__ = ["label", "spoken"]
+
+
+def label(store: Store, base: str, iri: str) -> str:
+    """The label of an entity or a kind of relation, a statement in words, a claim's gist, a passage's place; else the IRI's own words."""
+    for name in (RDFS + "label", KG + "gist"):
+        if found := store.objects(iri, name):
+            return found[0].value if not isinstance(found[0], Iri) else str(found[0])
+    parts = [store.objects(iri, RDF + name) for name in ("subject", "predicate", "object")]
+    if all(parts):
+        return " ".join(label(store, base, str(part[0])) for part in parts)
+    return place(store, base, iri) or spoken(iri)
+
+
+def spoken(iri: str) -> str:
+    """The last part of an IRI as words.
+
+    >>> spoken("https://w3id.org/comity/ns#citesAsEvidence")
+    'cites as evidence'
+    """
+    last = re.split(r"[/#]", iri.rstrip("/#"))[-1]
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", last).replace("-", " ")
+    return words.lower() if "#" in iri or last[:1].islower() else words

@@ -1,0 +1,1 @@
+"""The server's HTML pages: templates, and what they are given."""

@@ -1,0 +1,67 @@
+"""Pages from templates: every text is escaped, and links lead to the same server where they can."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from kg.query.engine import Engine
+from kg.query.resources import Resource
+from kg.rdf.namespaces import CITO, COMITY, RDF
+from kg.store import GRAPHS
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+__all__ = ["POLICY", "resource_page"]
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+_MOST = 300  # links of a property
+_HERE = files("kg.server.pages")
+
+
+def resource_page(engine: Engine, it: Resource, root: str) -> bytes:
+    """The page of one thing; ``root`` is the path under which the server lies."""
+    path = it.iri.removeprefix(engine.base)
+    kinds = [link for _, name, links in it.own if name == RDF + "type" for link in links if link.iri.startswith(COMITY)]
+    evidence = [link.words for _, name, links in it.own if name == CITO + "citesAsEvidence" for link in links]
+    page = (
+        _environment()
+        .get_template("resource.html.j2")
+        .render(
+            it=it,
+            kinds=kinds,
+            passages="; ".join(sorted(evidence)),
+            about=_about(engine),
+            formats=list(GRAPHS.values())[:4],
+            here=f"{root}/{path}",
+            root=root,
+            most=_MOST,
+            local=lambda iri: _local(engine, iri, root),
+            styles=(_HERE / "pages.css").read_text(encoding="utf-8"),
+        )
+    )
+    return page.encode("ascii", "xmlcharrefreplace")
+
+
+def _local(engine: Engine, iri: str, root: str) -> str:
+    """The address of a thing: on this server where it describes it; nothing that is no web address."""
+    for base in (engine.base, COMITY):
+        if iri.startswith(base):
+            return f"{root}/{iri.removeprefix(base)}"
+    return iri if iri.startswith(("http://", "https://")) else "#"
+
+
+def _about(engine: Engine) -> dict[str, str]:
+    title, version = engine.about
+    return {"title": title, "version": version}
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=PackageLoader("kg.server", "pages"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
