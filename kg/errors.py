@@ -7,6 +7,10 @@ KgError                     known: one clear line, exit code 1
 ├── QueryError              a SPARQL query that can't be parsed or answered
 ├── StoreError              a data set that the engine refuses
 ├── PageError               a view that can't be made as asked
+├── RequestError            a request to the server that gets no answer: carries a status of HTTP
+│   ├── NotAcceptable       the asker takes none of the formats that there are
+│   ├── Busy                too many ask at once
+│   └── Overrun             a limit is passed
 └── UsageError              what was asked for does not exist or does not fit: exit code 2
     └── UnknownName         no such entity, era, question or kind; carries the nearest names
 """
@@ -18,13 +22,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 __all__ = [
+    "Busy",
     "CorpusError",
     "DateError",
     "Fault",
     "FileError",
     "KgError",
+    "NotAcceptable",
+    "Overrun",
     "PageError",
     "QueryError",
+    "RequestError",
     "StoreError",
     "UnknownName",
     "UsageError",
@@ -83,6 +91,34 @@ class StoreError(KgError):
 
 class PageError(KgError):
     """A view that can't be made as asked: too large, or nothing to show."""
+
+
+class RequestError(KgError):
+    """A request to the server that gets no answer, with the status that says so."""
+
+    status = 400
+
+    def __init__(self, why: str, status: int | None = None) -> None:
+        self.status = status or self.status
+        super().__init__(why)
+
+
+class NotAcceptable(RequestError):
+    """The asker takes none of the formats that there are."""
+
+    status = 406
+
+
+class Busy(RequestError):
+    """Too many ask at once: come again."""
+
+    status = 503
+
+
+class Overrun(RequestError):
+    """A limit is passed; the text names it."""
+
+    status = 503
 
 
 class UsageError(KgError):

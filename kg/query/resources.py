@@ -41,7 +41,7 @@ def construct(iri: str) -> str:
     """The query for the triples about a thing and its parts, those that name it, and the labels of what they name.
 
     >>> construct("urn:a").count("<urn:a>")
-    6
+    5
     """
     return f"""CONSTRUCT {{ <{iri}> ?p ?o . ?o rdfs:label ?label . ?part ?q ?r . ?s ?t <{iri}> . ?s rdfs:label ?name }} WHERE {{
       {{ <{iri}> ?p ?o . OPTIONAL {{ ?o rdfs:label ?label }} }}

@@ -13,7 +13,7 @@ from kg.query.tokens import form_of
 from kg.server.description import description
 from kg.server.frames import Head
 from kg.server.limits import Limits
-from kg.server.negotiation import NotAcceptable, chosen
+from kg.server.negotiation import chosen
 from kg.store import GRAPHS, TABLES, Most, Store, Written
 
 __all__ = ["Answering", "Jobs"]
@@ -47,10 +47,8 @@ class Jobs:
         """Do a job. What the asker can mend becomes a status below 500 and a line of text."""
         try:
             return self._jobs[head["job"]](head)
-        except NotAcceptable as error:
-            return {"status": 406, "media": "text/plain; charset=utf-8"}, f"{error}\n".encode()
         except KgError as error:
-            return {"status": 400, "media": "text/plain; charset=utf-8"}, f"{error}\n".encode()
+            return {"status": getattr(error, "status", 400), "media": "text/plain; charset=utf-8"}, f"{error}\n".encode()
         except MemoryError:
             return {"status": 503, "limit": "memory"}, b""
 

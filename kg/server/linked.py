@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from kg.server.negotiation import NotAcceptable, chosen
+from kg.errors import NotAcceptable
+from kg.server.negotiation import chosen
 from kg.server.pages.rendering import POLICY
+from kg.server.sparql import Endpoint, refused
 from kg.store import GRAPHS, Format
-
-if TYPE_CHECKING:
-    from kg.server.sparql import Endpoint
 
 __all__ = ["DOCUMENTS", "FOLDERS", "LinkedData"]
 
@@ -49,7 +48,7 @@ class LinkedData:
         try:
             format = chosen(request.headers.get("accept", ""), _TRIPLES if _DATED.search(path) else DOCUMENTS)
         except NotAcceptable as error:
-            return PlainTextResponse(f"{error}\n", 406)
+            return refused(error)
         if not await self._is_known(request, path):
             return _unknown()
         return RedirectResponse(f"{root}/{path}.{format.ending}", 303, {"vary": "accept"})
@@ -59,7 +58,7 @@ class LinkedData:
         try:
             format = chosen(request.headers.get("accept", ""), _TRIPLES)
         except NotAcceptable as error:
-            return PlainTextResponse(f"{error}\n", 406)
+            return refused(error)
         return await self._document(request, "", format.name, request.scope.get("root_path", ""))
 
     async def _document(self, request: Request, thing: str, format: str, root: str) -> Response:

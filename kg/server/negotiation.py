@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from kg.errors import NotAcceptable
 from kg.store import Format
 
-__all__ = ["NotAcceptable", "chosen", "preferences"]
+__all__ = ["chosen", "preferences"]
 
 # Other names by which clients ask for the same.
 _ALSO = {
@@ -18,10 +19,6 @@ _ALSO = {
     "rdfxml": ("application/xml", "text/xml"),
     "jsonld": ("application/json",),
 }
-
-
-class NotAcceptable(Exception):
-    """The asker takes none of the formats that there are."""
 
 
 def preferences(accept: str) -> list[tuple[str, float]]:

@@ -11,25 +11,18 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from kg.errors import StoreError
+from kg.errors import Busy, Overrun, StoreError
 from kg.server.frames import Head, framed, read_async
 from kg.server.limits import Limits
 
-__all__ = ["Busy", "Overrun", "Pool"]
+__all__ = ["Pool"]
 
+_BUSY = "the server is busy: come again"
 _LONG = 0.5  # seconds after which a query counts as long
 _NICE = 10  # by so much a long query gives way
 _SPARE = 1  # so many more are ready, to stand in at once for those that are killed
 _JOBS = 10_000  # after so many a worker is replaced
 _SWOLLEN = 0.5  # of the memory that it may have: a worker that has had more is replaced
-
-
-class Busy(Exception):
-    """Too many ask at once: come again."""
-
-
-class Overrun(Exception):
-    """A limit is passed; the text names it."""
 
 
 class _Worker:
@@ -121,12 +114,12 @@ class Pool:
                 while not (self._idle and self._running < self.count):
                     await self._turn()
         except TimeoutError:
-            raise Busy from None
+            raise Busy(_BUSY) from None
         return self._idle.pop()
 
     async def _turn(self) -> None:
         if len(self._waiting) >= self.limits.waiting:
-            raise Busy
+            raise Busy(_BUSY)
         turn = asyncio.get_running_loop().create_future()
         self._waiting.append(turn)
         try:
@@ -151,7 +144,7 @@ class Pool:
         if done:
             return self._result(job)
         if self._long >= self.limits.long:  # else long queries would take all workers, and short ones wait for them
-            raise Busy
+            raise Busy(_BUSY)
         self._long += 1
         try:
             worker.give_way()

@@ -5,17 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-__all__ = ["Asked", "Refused", "asked"]
+from kg.errors import RequestError
+
+__all__ = ["Asked", "asked"]
 
 FORM, DIRECT, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
-
-
-class Refused(Exception):
-    """A request that the protocol, or this server, doesn't have: a status below 500 and why."""
-
-    def __init__(self, status: int, why: str) -> None:
-        self.status = status
-        super().__init__(why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +22,7 @@ class Asked:
 
 
 def asked(method: str, query_string: str, content_type: str, body: bytes, longest: int) -> Asked | None:
-    """What a request asks for; none for a GET without a query. Raises `Refused`.
+    """What a request asks for; none for a GET without a query. Raises `RequestError`.
 
     >>> asked("GET", "query=ASK%20%7B%7D&default-graph-uri=urn:g", "", b"", 100)
     Asked(query='ASK {}', default=('urn:g',), named=())
@@ -40,27 +34,27 @@ def asked(method: str, query_string: str, content_type: str, body: bytes, longes
             return None
     elif media.strip() == FORM:
         if any(name in ("query", "update") for name, _ in given):
-            raise Refused(400, "a posted form has its query in the form, not in the address")
+            raise RequestError("a posted form has its query in the form, not in the address", 400)
         given += _pairs(_decoded(body, parameters))
     elif media.strip() == DIRECT:
         if any(name in ("query", "update") for name, _ in given):
-            raise Refused(400, "the query is the body, and stands in the address too")
+            raise RequestError("the query is the body, and stands in the address too", 400)
         given.append(("query", _decoded(body, parameters)))
     elif media.strip() == UPDATE:
-        raise Refused(403, "updates are refused: the graph is changed in its files")
+        raise RequestError("updates are refused: the graph is changed in its files", 403)
     else:
-        raise Refused(415, f"post {FORM} or {DIRECT}")
+        raise RequestError(f"post {FORM} or {DIRECT}", 415)
     return _asked(given, longest)
 
 
 def _asked(given: list[tuple[str, str]], longest: int) -> Asked:
     if any(name == "update" or name.startswith("using-") for name, _ in given):
-        raise Refused(403, "updates are refused: the graph is changed in its files")
+        raise RequestError("updates are refused: the graph is changed in its files", 403)
     queries = [value for name, value in given if name == "query"]
     if len(queries) != 1:
-        raise Refused(400, f"a request has one parameter query, this has {len(queries) or 'none'}")
+        raise RequestError(f"a request has one parameter query, this has {len(queries) or 'none'}", 400)
     if len(queries[0].encode("utf-8", "surrogatepass")) > longest:
-        raise Refused(413, f"the query is longer than {longest:,} bytes")
+        raise RequestError(f"the query is longer than {longest:,} bytes", 413)
     default, named = (tuple(v for name, v in given if name == f"{kind}-graph-uri") for kind in ("default", "named"))
     return Asked(queries[0], default, named)
 
@@ -69,17 +63,17 @@ def _pairs(text: str) -> list[tuple[str, str]]:
     try:
         return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=1000)
     except ValueError as error:
-        raise Refused(400, f"not a form: {error}") from None
+        raise RequestError(f"not a form: {error}", 400) from None
 
 
 def _decoded(body: bytes, parameters: str) -> str:
     charset = next((value.strip().strip('"') for name, _, value in _parameters(parameters) if name.strip() == "charset"), "utf-8")
     if charset not in ("utf-8", "utf8", "us-ascii"):
-        raise Refused(415, f"the charset is {charset}: write UTF-8")
+        raise RequestError(f"the charset is {charset}: write UTF-8", 415)
     try:
         return body.decode()
     except UnicodeDecodeError as error:
-        raise Refused(400, f"not UTF-8: {error}") from None
+        raise RequestError(f"not UTF-8: {error}", 400) from None
 
 
 def _parameters(text: str) -> list[tuple[str, str, str]]:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from kg.server.pool import Busy, Overrun, Pool
-from kg.server.protocol import Asked, Refused, asked
+from kg.errors import Busy, RequestError
+from kg.server.pool import Pool
+from kg.server.protocol import Asked, asked
 
 if TYPE_CHECKING:
     from kg.server.frames import Head
 
-__all__ = ["Endpoint"]
+__all__ = ["Endpoint", "refused"]
 
 # What these give differs from time to time: such an answer is not kept.
 _FLEETING = re.compile(r"\b(NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
@@ -33,8 +34,8 @@ class Endpoint:
         """GET, HEAD and POST as the protocol has them."""
         try:
             what = asked("GET" if request.method == "HEAD" else request.method, *await self._parts(request), self.pool.limits.query)
-        except Refused as error:
-            return PlainTextResponse(f"{error}\n", error.status)
+        except RequestError as error:
+            return refused(error)
         if what is None:
             return await self.describe(request)
         return await self.answer(request, what)
@@ -59,10 +60,8 @@ class Endpoint:
         """What comes of a job, as a response: with these headers where all is well."""
         try:
             head, body = await self._done(request, job)
-        except Busy:
-            return PlainTextResponse("the server is busy\n", 503, {"retry-after": _RETRY})
-        except Overrun as error:
-            return PlainTextResponse(f"{error}\n", 503)
+        except RequestError as error:
+            return refused(error)
         if head["status"] != 200:
             return Response(body, head["status"], media_type=head["media"], headers={"vary": "accept"})
         return Response(_marked(head, body), headers=headers | _cut_headers(head), media_type=head["media"])
@@ -74,7 +73,7 @@ class Endpoint:
         try:
             await asyncio.wait({work, gone}, return_when=asyncio.FIRST_COMPLETED)
             if not work.done():
-                raise Busy  # nobody hears it
+                raise Busy("nobody is there to hear it")
             return work.result()
         finally:
             gone.cancel()
@@ -87,7 +86,7 @@ class Endpoint:
         async for chunk in request.stream():
             body += chunk
             if len(body) > most:
-                raise Refused(413, f"the request is longer than {most:,} bytes")
+                raise RequestError(f"the request is longer than {most:,} bytes", 413)
         return str(request.url.query), request.headers.get("content-type", ""), body
 
     def _digest(self, what: Asked, accept: str) -> str:
@@ -96,6 +95,11 @@ class Endpoint:
     def _headers(self, tag: str, kept: bool) -> dict[str, str]:
         keep = {"etag": tag, "cache-control": "public, max-age=0, must-revalidate"} if kept else {"cache-control": "no-store"}
         return keep | {"vary": "accept", "x-content-type-options": "nosniff"}
+
+
+def refused(error: RequestError) -> Response:
+    """Why there is no answer; who meets a busy server is told when to come again."""
+    return PlainTextResponse(f"{error}\n", error.status, {"retry-after": _RETRY} if isinstance(error, Busy) else {})
 
 
 def _marked(head: Head, body: bytes) -> bytes:

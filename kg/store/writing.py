@@ -14,6 +14,7 @@ from kg.store.formats import GRAPHS, TABLES, E, Format
 
 __all__ = ["ALL", "Most", "Written", "write_rows", "write_triples", "write_truth"]
 
+_ROWS = "rows: write them as json or xml or csv or tsv"
 _NOT_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 
 
@@ -61,7 +62,7 @@ def _written(head: str, lines: Iterable[str], format: str) -> bytes:
     table = "".join(f"{line}\n" for line in (head, *lines)).encode()
     rows = ox.parse_query_results(table, format=ox.QueryResultsFormat.TSV)
     assert isinstance(rows, ox.QuerySolutions)
-    body = rows.serialize(format=_format(TABLES, format, "rows")) or b""
+    body = rows.serialize(format=_format(TABLES, format, _ROWS)) or b""
     return _whole_xml(body) if format == "xml" else body
 
 
@@ -81,7 +82,7 @@ def _text(term: object) -> str:
 
 def write_triples(answer: Iterable[ox.Triple], format: str, prefixes: Mapping[str, str], most: Most) -> Written:
     """Triples in a format of graphs, sorted."""
-    engine = _format(GRAPHS, format, "triples")
+    engine = _format(GRAPHS, format, "triples: write them as turtle or ntriples")
     named = dict(prefixes) if format in ("turtle", "trig") else None
     triples: list[ox.Triple] = []
     cut = False
@@ -100,7 +101,7 @@ def write_triples(answer: Iterable[ox.Triple], format: str, prefixes: Mapping[st
 
 def write_truth(answer: ox.QueryBoolean, format: str) -> Written:
     """A truth value, which is a word where the format has no form for it."""
-    engine = _format(TABLES, format, "a truth value")
+    engine = _format(TABLES, format, _ROWS)
     if format in ("csv", "tsv"):
         return Written(b"true\n" if answer else b"false\n", 1, False)
     return Written(answer.serialize(format=engine) or b"", 1, False)
@@ -108,7 +109,7 @@ def write_truth(answer: ox.QueryBoolean, format: str) -> Written:
 
 def _format(known: Mapping[str, Format[E]], name: str, what: str) -> E:
     if name not in known:
-        raise QueryError(f"the query gives {what}: write them as {' or '.join(known)}, not {name}")
+        raise QueryError(f"the query gives {what}, not {name}")
     return known[name].engine
 
 

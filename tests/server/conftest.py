@@ -6,11 +6,13 @@ import http.client
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 from urllib.parse import quote
 
 import pytest
@@ -39,6 +41,12 @@ class Running:
 
     port: int
     process: subprocess.Popen[bytes]
+    log: IO[bytes]
+
+    def told(self) -> str:
+        """What it has said on standard error until now."""
+        self.log.seek(0)
+        return self.log.read().decode()
 
     def ask(
         self,
@@ -71,9 +79,10 @@ def serving(*options: str) -> Iterator[Running]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    with subprocess.Popen([sys.executable, "-c", KG, "serve", "--port", str(port), *options], stderr=subprocess.PIPE) as process:
+    command = [sys.executable, "-c", KG, "serve", "--port", str(port), *options]
+    with tempfile.TemporaryFile() as log, subprocess.Popen(command, stderr=log) as process:
         try:
-            running = Running(port, process)
+            running = Running(port, process, log)
             _wait_for(running)
             yield running
         finally:
@@ -83,8 +92,7 @@ def serving(*options: str) -> Iterator[Running]:
 def _wait_for(running: Running) -> None:
     for _ in range(200):
         if running.process.poll() is not None:
-            assert running.process.stderr is not None
-            raise AssertionError(running.process.stderr.read().decode())
+            raise AssertionError(running.told())
         try:
             if running.ask(path="/healthz").status == 200:
                 return

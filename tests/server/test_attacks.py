@@ -129,7 +129,10 @@ def test_an_answer_of_too_many_bytes_is_cut_and_marked(server: Running) -> None:
 def test_an_expression_that_eats_memory_ends_and_the_server_lives(server: Running) -> None:
     doubled = " ".join(f"BIND(CONCAT(?a{i}, ?a{i}) AS ?a{i + 1})" for i in range(40))
     said = server.ask("POST", "/sparql", f"SELECT (STRLEN(?a40) AS ?n) {{ BIND('xxxxxxxxxxxxxxxx' AS ?a0) {doubled} }}".encode(), DIRECT)
-    assert (said.status, b"MiB of memory" in said.body) == (503, True)
+    assert said.status == 503
+    assert said.body.startswith(
+        (b"the query needs more than 1,024 MiB of memory", b"the query ran longer than 4 seconds")
+    )  # whichever comes first
     assert alive(server)
 
 
