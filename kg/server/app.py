@@ -21,13 +21,17 @@ from kg.server.sparql import Endpoint
 __all__ = ["app_of"]
 
 
-def app_of(pool: Pool, version: str, base: str, hosts: Sequence[str], log_queries: bool = False) -> Starlette:
-    """The whole server; ``hosts`` are the names by which it may be called, ``base`` is where the data set's own IRIs lie, if it has any."""
+def app_of(pool: Pool, version: str, base: str, page: tuple[bytes, str], hosts: Sequence[str], log_queries: bool = False) -> Starlette:
+    """The whole server; ``hosts`` are the names by which it may be called, ``base`` is where the data set's own IRIs lie, if it has any;
+    ``page`` is the one on which queries are written, with its policy."""
 
-    endpoint = Endpoint(pool, version)
+    endpoint = Endpoint(pool, version, page)
 
     async def sparql(request: Request) -> Response:
         return await endpoint(request)
+
+    async def description(request: Request) -> Response:
+        return await endpoint.description(request)
 
     async def healthz(_: Request) -> Response:
         return PlainTextResponse("ok\n")
@@ -43,6 +47,7 @@ def app_of(pool: Pool, version: str, base: str, hosts: Sequence[str], log_querie
     routes = [
         Route("/sparql", sparql, methods=["GET", "POST"]),
         Route("/sparql/", sparql, methods=["GET", "POST"]),
+        Route("/sparql/description", description),
         Route("/healthz", healthz),
         *([Route("/.well-known/void", dataset)] if base else []),
         *(Route(f"/{folder}/{{rest:path}}", thing) for folder in FOLDERS if base),

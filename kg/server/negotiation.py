@@ -8,7 +8,7 @@ from typing import Any
 from kg.errors import NotAcceptable
 from kg.store import Format
 
-__all__ = ["chosen", "preferences"]
+__all__ = ["chosen", "preferences", "wants_page"]
 
 # Other names by which clients ask for the same.
 _ALSO = {
@@ -49,6 +49,17 @@ def weight(media: Iterable[str], asked: list[tuple[str, float]]) -> float:
             if precise > best[0] or (precise == best[0] >= 0 and value > best[1]):
                 best = precise, value
     return best[1]
+
+
+def wants_page(accept: str) -> bool:
+    """Whether a browser asks: HTML is named, and wanted at least as much as any format of triples.
+
+    >>> [wants_page("text/html,*/*;q=0.8"), wants_page("*/*"), wants_page("text/turtle, text/html;q=0.5")]
+    [True, False, False]
+    """
+    asked = preferences(accept)
+    named = max((value for name, value in asked if name in ("text/html", "application/xhtml+xml")), default=0.0)
+    return named > 0 and all(value <= named for _, value in asked)
 
 
 def chosen(accept: str, formats: Mapping[str, Format[Any]]) -> Format[Any]:

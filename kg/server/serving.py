@@ -57,11 +57,20 @@ def run(
     version = hashlib.sha256(data).hexdigest()
     address = f"http://{host}:{port}{root_path}"
     pool = Pool(workers, limits, folders, file, f"{address}/sparql")
-    app = app_of(pool, version, base, [*_HERE, host, *allowed], log)
+    app = app_of(pool, version, base, _page(folders, file, base, root_path), [*_HERE, host, *allowed], log)
     config = uvicorn.Config(
         app, root_path=root_path, log_level="warning", access_log=False, timeout_graceful_shutdown=5, server_header=False
     )
     asyncio.run(_serve(pool, config, listening, f"Serving {address}/sparql; Ctrl-C ends it."))
+
+
+def _page(folders: Sequence[Path], file: Path | None, base: str, root: str) -> tuple[bytes, str]:
+    from kg.query.questions import questions
+    from kg.rdf.namespaces import COMITY, prefixes
+    from kg.server.pages.rendering import query_page
+
+    asked = () if file else questions(folders).values()
+    return query_page(file.name if file else "the graph", base, prefixes(base or COMITY), asked, root)
 
 
 async def _serve(pool: Pool, config: uvicorn.Config, listening: socket.socket, words: str) -> None:

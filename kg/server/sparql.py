@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from kg.errors import Busy, RequestError
+from kg.server.negotiation import wants_page
 from kg.server.pool import Pool
 from kg.server.protocol import Asked, asked
 
@@ -25,10 +26,11 @@ _RETRY = "2"  # seconds
 
 
 class Endpoint:
-    """Answers queries over what the pool's workers hold. ``version`` tells one state of the data from another."""
+    """Answers queries over what the pool's workers hold. ``version`` tells one state of the data from another; ``page`` is the
+    page on which queries are written, with its policy."""
 
-    def __init__(self, pool: Pool, version: str) -> None:
-        self.pool, self.version = pool, version
+    def __init__(self, pool: Pool, version: str, page: tuple[bytes, str]) -> None:
+        self.pool, self.version, self._page = pool, version, page
 
     async def __call__(self, request: Request) -> Response:
         """GET, HEAD and POST as the protocol has them."""
@@ -41,9 +43,17 @@ class Endpoint:
         return await self.answer(request, what)
 
     async def describe(self, request: Request) -> Response:
-        """What the endpoint can do, for a request without a query."""
-        address = str(request.url.replace(query="")).rstrip("/")
-        job = {"job": "describe", "address": address, "accept": request.headers.get("accept", "")}
+        """What the endpoint can do, for a request without a query; for a browser a page to write one."""
+        if wants_page(request.headers.get("accept", "")):
+            page, policy = self._page
+            headers = {"content-security-policy": policy, "vary": "accept", "x-content-type-options": "nosniff"}
+            return Response(page, headers=headers, media_type="text/html")
+        return await self.description(request)
+
+    async def description(self, request: Request) -> Response:
+        """The service description, also where a browser asks for it."""
+        address = str(request.url.replace(query="")).removesuffix("/description").rstrip("/")
+        job = {"job": "describe", "address": address, "accept": _for_triples(request.headers.get("accept", ""))}
         return await self.responded(request, job, {"vary": "accept"})
 
     async def answer(self, request: Request, what: Asked) -> Response:
@@ -95,6 +105,10 @@ class Endpoint:
     def _headers(self, tag: str, kept: bool) -> dict[str, str]:
         keep = {"etag": tag, "cache-control": "public, max-age=0, must-revalidate"} if kept else {"cache-control": "no-store"}
         return keep | {"vary": "accept", "x-content-type-options": "nosniff"}
+
+
+def _for_triples(accept: str) -> str:
+    return "text/turtle" if wants_page(accept) else accept
 
 
 def refused(error: RequestError) -> Response:

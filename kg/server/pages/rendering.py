@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from kg.query.engine import Engine
+from kg.query.questions import Question
 from kg.query.resources import Resource
 from kg.rdf.namespaces import CITO, COMITY, RDF
 from kg.store import GRAPHS
@@ -14,7 +18,7 @@ from kg.store import GRAPHS
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["POLICY", "resource_page"]
+__all__ = ["POLICY", "query_page", "resource_page"]
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 _MOST = 300  # links of a property
@@ -39,10 +43,42 @@ def resource_page(engine: Engine, it: Resource, root: str) -> bytes:
             root=root,
             most=_MOST,
             local=lambda iri: _local(engine, iri, root),
-            styles=(_HERE / "pages.css").read_text(encoding="utf-8"),
+            styles=_read("pages.css"),
         )
     )
     return page.encode("ascii", "xmlcharrefreplace")
+
+
+def query_page(title: str, base: str, names: Mapping[str, str], questions: Iterable[Question], root: str) -> tuple[bytes, str]:
+    """The page on which queries are written, and the policy that lets its one script run and nothing else."""
+    script = _read("query.js")
+    asked = list(questions)
+    known = {
+        "endpoint": f"{root}/sparql",
+        "root": root,
+        "base": base,
+        "prefixes": dict(names),
+        "questions": {question.name: question.text for question in asked},
+    }
+    page = (
+        _environment()
+        .get_template("query.html.j2")
+        .render(
+            title=title,
+            prefixes=sorted(names),
+            questions=asked,
+            root=root,
+            known=known,
+            script=script,
+            styles=_read("pages.css") + _read("query.css"),
+        )
+    )
+    digest = b64encode(sha256(script.encode()).digest()).decode()
+    return page.encode(), f"{POLICY}; script-src 'sha256-{digest}'; connect-src 'self'"
+
+
+def _read(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
 
 
 def _local(engine: Engine, iri: str, root: str) -> str:
