@@ -5,6 +5,7 @@ KgError                     known: one clear line, exit code 1
 ├── CorpusError             curated files break rules: carries every fault of the run
 ├── FileError               a file can't be read or written
 ├── QueryError              a SPARQL query that can't be parsed or answered
+├── EndpointError           a SPARQL endpoint that can't be reached, or does not answer as one
 ├── StoreError              a data set that the engine refuses
 ├── PageError               a view that can't be made as asked
 ├── RequestError            a request to the server that gets no answer: carries a status of HTTP
@@ -25,6 +26,7 @@ __all__ = [
     "Busy",
     "CorpusError",
     "DateError",
+    "EndpointError",
     "Fault",
     "FileError",
     "KgError",
@@ -83,6 +85,10 @@ class FileError(KgError):
 
 class QueryError(KgError):
     """A SPARQL query that can't be parsed, or asks for what is not allowed."""
+
+
+class EndpointError(KgError):
+    """A SPARQL endpoint that can't be reached, answers with an error, or does not hold such a data set."""
 
 
 class StoreError(KgError):

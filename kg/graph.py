@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kg.model.period import Period
     from kg.model.relations import Relation
     from kg.model.resolved import Resolved
+    from kg.query.asked import Asked
     from kg.query.engine import Engine
     from kg.query.questions import Question
     from kg.query.scope import Scope
@@ -30,11 +31,12 @@ if TYPE_CHECKING:
 __all__ = ["Graph", "Rows", "load"]
 
 
-def load(*corpora: str | Path) -> Graph:
+def load(*corpora: str | Path, endpoint: str | None = None) -> Graph:
     """The graph of one or several corpora, of the shipped one where none is named.
 
     Built on first use and kept in the user's cache. Raises `FileError` where a folder is no corpus, and on first use
-    `CorpusError` with every fault of the corpora.
+    `CorpusError` with every fault of the corpora. With ``endpoint``, the address of a SPARQL endpoint that holds a data set,
+    `Graph.query` asks that one; of the corpora only the named questions are used.
 
     >>> import kg
     >>> g = kg.load()
@@ -46,7 +48,7 @@ def load(*corpora: str | Path) -> Graph:
     folders = [Path(corpus) for corpus in corpora] or [resources.shipped_corpus()]
     for folder in folders:
         corpus_files(folder)
-    return Graph(folders)
+    return Graph(folders, endpoint=endpoint)
 
 
 class Rows(Sequence[Mapping[str, Any]]):
@@ -86,11 +88,15 @@ class Rows(Sequence[Mapping[str, Any]]):
 
 
 class Graph:
-    """One or several corpora to be asked; ``built`` are their records where they were read just now."""
+    """One or several corpora to be asked; ``built`` are their records where they were read just now.
 
-    def __init__(self, folders: Sequence[Path], built: Resolved | None = None) -> None:
+    With ``endpoint`` queries go to a SPARQL endpoint; what needs all records raises `UsageError`.
+    """
+
+    def __init__(self, folders: Sequence[Path], built: Resolved | None = None, endpoint: str | None = None) -> None:
         self.folders = tuple(folders)
         self._built = built
+        self._endpoint = endpoint
 
     @cached_property
     def engine(self) -> Engine:
@@ -98,7 +104,18 @@ class Graph:
         from kg.dataset import open_dataset
         from kg.query.engine import Engine
 
+        if self._endpoint is not None:
+            raise UsageError("an endpoint answers queries; all else needs the corpus itself: load it without endpoint")
         return Engine(open_dataset(self.folders))
+
+    @cached_property
+    def asked(self) -> Asked:
+        """What answers queries: the endpoint, else the engine. Raises `EndpointError`."""
+        if self._endpoint is None:
+            return self.engine
+        from kg.query.remote import Remote
+
+        return Remote(self._endpoint)
 
     @property
     def index(self) -> Index:
@@ -129,9 +146,10 @@ class Graph:
 
         from kg.dataset import open_dataset
 
+        prefixes = self.engine.prefixes
         dataset = rdflib.Dataset()
         dataset.parse(data=open_dataset(self.folders).nquads, format="nquads")
-        for prefix, iri in self.engine.prefixes.items():
+        for prefix, iri in prefixes.items():
             dataset.bind(prefix, iri)
         return dataset
 
@@ -149,28 +167,33 @@ class Graph:
         """
         from kg.query.parameters import check_defaults, terms
         from kg.query.questions import bind, find
+        from kg.query.scope import NO_TIME
 
         given = parameters or {}
         if not query.strip():
             raise UsageError("the query is empty")
+        if timed and self._endpoint is not None:
+            raise UsageError(NO_TIME)
         if any(c.isspace() or c == "{" for c in query):
-            return bind(query, terms(self.engine, query, given))
+            return bind(query, terms(self.asked, query, given))
         question = find(query, self.folders)
+        if question.time and self._endpoint is not None:
+            raise UsageError(f"{question.name} asks about a time: {NO_TIME}")
         question.check_time(timed)
         question.check_names(given)
-        values = terms(self.engine, question.text, given)
-        check_defaults(self.engine, question, given)
+        values = terms(self.asked, question.text, given)
+        check_defaults(self.asked, question, given)
         return bind(question.text, values)
 
     def query(self, query: str, parameters: Mapping[str, str] | None = None, **time: Any) -> Rows:
         """Ask SPARQL or a named question; ``on``, ``during``, ``era``, ``certain``, ``as_seen_by`` as on the command line.
 
-        Raises `QueryError`, `DateError`, `UnknownName`, `UsageError`.
+        Raises `QueryError`, `EndpointError`, `DateError`, `UnknownName`, `UsageError`.
         """
         from kg.query.values import value
 
         scope = _scope(time)
-        answer = self.engine.ask(self.sparql(query, parameters, timed=scope.timed), scope)
+        answer = self.asked.ask(self.sparql(query, parameters, timed=scope.timed), scope)
         if answer.truth is not None:
             return Rows(["answer"], [[answer.truth]], answer.truth)
         return Rows(answer.variables, [[value(term) for term in row] for row in answer.rows])

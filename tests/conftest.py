@@ -6,16 +6,33 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.query.stores import OXIGRAPH, VIRTUOSO
 from tests.views.judges import NotFetched, fetched
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 DOCUMENTS = Path(__file__).parents[2] / "shared" / "documents"
+# Of Debian's Chromium: it asks for nothing on its own.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 # What a mark needs, and whether it is here.
 _NEEDS = {
     "browser": ("Chromium is not here", shutil.which("chromium") is not None),
     "npm": ("npm is not here", shutil.which("npm") is not None and shutil.which("node") is not None),
+    "oxigraph": ("the Oxigraph server is not here", OXIGRAPH is not None),
+    "virtuoso": ("Virtuoso is not here", VIRTUOSO is not None),
     "documents": ("the sources' texts are not here", DOCUMENTS.is_dir()),
 }
 # Where what tests fetch outlives them: outside the repository, and read before `own_cache` points elsewhere.
@@ -25,6 +42,8 @@ _REQUIRED = bool(os.environ.get("REQUIRE_BROWSER"))
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "npm: needs npm, and what it fetches")
+    config.addinivalue_line("markers", "oxigraph: needs the Oxigraph server, of the extra `judges`")
+    config.addinivalue_line("markers", "virtuoso: needs Debian's virtuoso-opensource-7-bin")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -34,6 +53,17 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(place))
         yield place
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium; where there is none, tests marked ``browser`` do not come here."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +94,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for mark, (what, there) in _NEEDS.items():
         if there:
             continue
-        if _REQUIRED and mark in ("browser", "npm"):
+        if _REQUIRED and mark != "documents":
             raise pytest.UsageError(f"REQUIRE_BROWSER is set, and {what}")
         for item in items:
             if item.get_closest_marker(mark):

@@ -25,6 +25,7 @@ _FORMATS = ["table", "csv", "tsv", "json", "xml", "turtle", "ntriples"]
 @time_options
 @click.option("--param", multiple=True, metavar="NAME=VALUE", help="A parameter of the question; repeatable.")
 @click.option("--format", type=click.Choice(_FORMATS), default="table", show_default=True, help="How the answer is written.")
+@click.option("--endpoint", metavar="URL", help="Ask a SPARQL endpoint that holds the data set, and not the corpus.")
 @corpus_option
 def query(
     query: str,
@@ -35,21 +36,22 @@ def query(
     as_seen_by: str | None,
     param: tuple[str, ...],
     format: str,
+    endpoint: str | None,
     corpus: tuple[Path, ...],
 ) -> None:
     """Ask a named question, a file of SPARQL, SPARQL text, or - for standard input."""
     from kg.query.table import table
 
-    graph = Graph(folders(corpus))
+    graph = Graph(folders(corpus), endpoint=endpoint)
     scope = Scope(on, during, era, certain, as_seen_by)
     text = graph.sparql(_text(query), dict(map(_pair, param)), timed=scope.timed)
-    engine = graph.engine
+    asked = graph.asked
     # From here on nothing is written: Ctrl-C may end the engine at once, in whose loops Python hears no signal.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if format == "table":
-        print_table(*table(engine, text, scope))
+        print_table(*table(asked, text, scope))
     else:
-        sys.stdout.buffer.write(engine.write(text, format, scope=scope).body)
+        sys.stdout.buffer.write(asked.write(text, format, scope=scope).body)
 
 
 @click.command()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.query.engine import Engine
+from kg.query.asked import Asked
 from kg.query.patterns import Pattern, patterns
 from kg.query.scope import Scope
 from kg.query.tokens import named_iris, tokens, unprojected
@@ -24,7 +24,7 @@ class Behind:
     ``timed`` is whether any dated graph is asked at all.
     """
 
-    def __init__(self, engine: Engine, text: str, scope: Scope, variables: Sequence[str]) -> None:
+    def __init__(self, engine: Asked, text: str, scope: Scope, variables: Sequence[str]) -> None:
         found, path = tokens(text), scope.path()
         asked = {iri for keyword, iri in named_iris(found, engine.prefixes, engine.base) if keyword == "FROM"} | (
             {engine.base + path} if path else set()
@@ -70,10 +70,9 @@ class Behind:
         """The statements of a dated graph by their direct triple, symmetric kinds both ways round."""
         if graph not in self._edges:
             edges: dict[tuple[str, str, str], set[str]] = {}
-            for row in self._engine.statements_in(graph) if self._engine.is_dated(graph) else ():
-                kind, base = REL + row.relation, self._engine.base
-                ends = (base + row.subject, base + row.object)
-                for one, other in (ends, ends[::-1]) if self._engine.is_symmetric(row.relation) else (ends,):
-                    edges.setdefault((one, kind, other), set()).add(f"{base}statement/{row.id}")
+            for statement, subject, kind, object in self._engine.edges(graph) if self._engine.is_dated(graph) else ():
+                edges.setdefault((subject, kind, object), set()).add(statement)
+                if kind in self._engine.symmetric:
+                    edges.setdefault((object, kind, subject), set()).add(statement)
             self._edges[graph] = edges
         return self._edges[graph]

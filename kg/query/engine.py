@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.dataset import Dataset
 from kg.errors import DateError, QueryError, UsageError
+from kg.query.asked import Asked, Edge
 from kg.query.clause import Clause
 from kg.query.scope import EVER, Scope
 from kg.query.tokens import check_limits, named_iris
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Engine"]
 
 
-class Engine:
+class Engine(Asked):
     """Evaluates queries in this process. Made graphs are put into the store under their own names."""
 
     def __init__(self, dataset: Dataset) -> None:
@@ -58,10 +59,16 @@ class Engine:
 
     def ids(self) -> dict[str, str]:
         """The IRI of every record and kind of relation, by id or name."""
-        kinds = {iri.removeprefix(REL): iri for iri in self._all("?x a skos:Concept . ?x kg:polarity ?any")}
-        records = self._all("?x a ?class . FILTER(STRSTARTS(STR(?class), STR(kg:)))")
-        paths = {iri: iri.removeprefix(self.base).split("/") for iri in records if iri.startswith(self.base)}
-        return kinds | {path[1]: iri for iri, path in paths.items() if len(path) == 2}
+        return self.kinds() | self.by_id(self.all("?x a ?class . FILTER(STRSTARTS(STR(?class), STR(kg:)))"))
+
+    def known(self, names: Collection[str]) -> dict[str, str]:
+        """The IRIs of those of the names that are a record's id or a kind of relation."""
+        ids = self.ids()
+        return {name: ids[name] for name in names if name in ids}
+
+    def facts(self, records: Collection[str]) -> Store:
+        """All that cites the records, and more."""
+        return self.store
 
     def _graphs(self, text: str, scope: Scope, clause: Clause | None = None) -> tuple[list[str | None], list[str]]:
         """The default and the named graphs of a query: those of FROM, else of the options, else the record and all eras."""
@@ -117,12 +124,8 @@ class Engine:
         if not self.is_dated(iri):
             return False
         rows = ((row.subject, row.relation, row.object) for row in self.statements_in(iri))
-        self.store.put_graph(iri, direct_triples(self.base, rows, self._symmetric))
+        self.store.put_graph(iri, direct_triples(self.base, rows, {kind.removeprefix(REL) for kind in self.symmetric}))
         return True
-
-    def is_dated(self, iri: str) -> bool:
-        """Whether the IRI has the form of a graph of a day, a period or an era."""
-        return iri.startswith(tuple(f"{self.base}{kind}/" for kind in ("on", "during", "era")))
 
     def statements_in(self, iri: str) -> list[Row]:
         """The statements whose direct triples such a graph holds. Raises `DateError`, `UnknownName`, `UsageError`."""
@@ -130,18 +133,19 @@ class Engine:
 
         return DatedGraph.parse(iri.removeprefix(self.base), self.index, self._actors).rows(self.index)
 
-    def is_symmetric(self, relation: str) -> bool:
-        """Whether a kind of relation holds both ways round."""
-        return relation in self._symmetric
+    def edges(self, graph: str) -> list[Edge]:
+        """The same statements by their IRIs."""
+        base = self.base
+        return [
+            Edge(f"{base}statement/{row.id}", base + row.subject, REL + row.relation, base + row.object)
+            for row in self.statements_in(graph)
+        ]
 
     @cached_property
     def _actors(self) -> frozenset[str]:
-        return frozenset(iri.removeprefix(self.base) for iri in self._all("?x a kg:Actor"))
+        return frozenset(iri.removeprefix(self.base) for iri in self.all("?x a kg:Actor"))
 
-    @cached_property
-    def _symmetric(self) -> frozenset[str]:
-        return frozenset(iri.removeprefix(REL) for iri in self._all("?x a owl:SymmetricProperty"))
-
-    def _all(self, pattern: str) -> frozenset[str]:
+    def all(self, pattern: str) -> frozenset[str]:
+        """The IRIs that ``?x`` stands for in a pattern of the record."""
         answer = self.store.query(f"SELECT ?x {{ {pattern} }}", self.prefixes, [None], [])
         return frozenset(str(row[0]) for row in answer.rows)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from kg.errors import UnknownName, UsageError
 from kg.model.period import Period
-from kg.query.engine import Engine
+from kg.query.asked import Asked
 from kg.query.questions import Question, defaults
 from kg.rdf.namespaces import KG
 from kg.rdf.terms import Iri, Literal
@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 _LITERAL = re.compile(r'"(?:[^"\\\n\r]|\\.)*"(?:@[A-Za-z-]+|\^\^[\w:<>/.#-]+)?', re.ASCII)
 
 
-def terms(engine: Engine, text: str, values: Mapping[str, str]) -> dict[str, str]:
+def terms(engine: Asked, text: str, values: Mapping[str, str]) -> dict[str, str]:
     """Every value as a term, by the example that stands in the query's own VALUES block."""
     known = defaults(text)
     for name in values:
@@ -28,9 +28,9 @@ def terms(engine: Engine, text: str, values: Mapping[str, str]) -> dict[str, str
     return {name: term(engine, name, value, defaults(text).get(name, "")) for name, value in values.items()}
 
 
-def check_defaults(engine: Engine, question: Question, given: Mapping[str, str]) -> None:
+def check_defaults(engine: Asked, question: Question, given: Mapping[str, str]) -> None:
     """Raises `UsageError` where a parameter is left to its default and the corpus has no such record."""
-    known = engine.ids() if question.parameters else {}
+    known = engine.known([p.default.partition(":")[2] for p in question.parameters]) if question.parameters else {}
     for parameter in question.parameters:
         prefix, colon, name = parameter.default.partition(":")
         own = prefix in engine.prefixes and engine.prefixes[prefix] != KG and engine.prefixes[prefix].startswith(engine.base)
@@ -41,7 +41,7 @@ def check_defaults(engine: Engine, question: Question, given: Mapping[str, str])
             )
 
 
-def term(engine: Engine, name: str, value: str, default: str) -> str:
+def term(engine: Asked, name: str, value: str, default: str) -> str:
     """The term that a value means where ``default`` is the parameter's own.
 
     A literal stays one of the default's type, a number a number; else an id, a kind of relation, a prefixed name or an IRI between
@@ -67,8 +67,8 @@ def term(engine: Engine, name: str, value: str, default: str) -> str:
     return _by_id(engine, name, value)
 
 
-def _by_id(engine: Engine, name: str, value: str) -> str:
-    known = engine.ids()
+def _by_id(engine: Asked, name: str, value: str) -> str:
+    known = engine.known([value])
     if value not in known:
-        raise UnknownName(f"{name} named", value, known)
+        raise UnknownName(f"{name} named", value, engine.ids())
     return Iri(known[value]).n3

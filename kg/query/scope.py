@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from kg.errors import UsageError
 
-__all__ = ["EVER", "Scope"]
+__all__ = ["EVER", "NO_TIME", "Scope"]
+
+NO_TIME = "graphs of a time are made by this program, not by an endpoint: leave out --endpoint, or ask one of its eras with GRAPH"
 
 
 @dataclass(frozen=True, slots=True)

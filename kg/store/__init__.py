@@ -2,6 +2,21 @@
 
 from kg.store.formats import FORMATS, GRAPHS, TABLES, Format
 from kg.store.memory import Answer, Store, read_turtle
+from kg.store.reading import ACCEPT_ROWS, ACCEPT_TRIPLES, Received
 from kg.store.writing import ALL, Most, Written
 
-__all__ = ["ALL", "FORMATS", "GRAPHS", "TABLES", "Answer", "Format", "Most", "Store", "Written", "read_turtle"]
+__all__ = [
+    "ACCEPT_ROWS",
+    "ACCEPT_TRIPLES",
+    "ALL",
+    "FORMATS",
+    "GRAPHS",
+    "TABLES",
+    "Answer",
+    "Format",
+    "Most",
+    "Received",
+    "Store",
+    "Written",
+    "read_turtle",
+]

@@ -15,7 +15,7 @@ from kg.rdf.terms import Iri, Literal, Quad, Term
 from kg.store.formats import GRAPHS
 from kg.store.writing import ALL, Most, Written, write_rows, write_triples, write_truth
 
-__all__ = ["Answer", "Store", "read_turtle"]
+__all__ = ["Answer", "Store", "answer_of", "read_turtle"]
 
 _READ = ("nquads", "trig", "turtle", "ntriples")  # of foreign files; the engine reads no others that are safe with strangers' text
 _LONGEST = 160  # of the engine's own words on a syntax error, which may list a whole alphabet
@@ -97,13 +97,7 @@ class Store:
         """Evaluate; ``default`` and ``named`` are the graphs asked, None among the default ones being the record."""
         answer = self._evaluate(text, prefixes, default, named)
         try:
-            if isinstance(answer, ox.QueryBoolean):
-                return Answer((), (), bool(answer))
-            if isinstance(answer, ox.QueryTriples):
-                triples = {(_term(t.subject), _term(t.predicate), _term(t.object)) for t in answer}
-                return Answer(("subject", "predicate", "object"), tuple(sorted(triples, key=str)))
-            variables = tuple(variable.value for variable in answer.variables)
-            return Answer(variables, tuple(tuple(map(_optional, solution)) for solution in answer))
+            return answer_of(answer)
         except (ValueError, OSError, RuntimeError) as error:
             raise QueryError(f"the query fails: {error}") from None
 
@@ -141,6 +135,17 @@ class Store:
         except (SyntaxError, ValueError) as error:
             why = " ".join(str(error).split())
             raise QueryError(f"no valid SPARQL: {why if len(why) <= _LONGEST else why[:_LONGEST] + ' …'}") from None
+
+
+def answer_of(result: ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]) -> Answer:
+    """What the engine gives, as terms."""
+    if isinstance(result, ox.QueryBoolean):
+        return Answer((), (), bool(result))
+    if isinstance(result, ox.QuerySolutions):
+        variables = tuple(variable.value for variable in result.variables)
+        return Answer(variables, tuple(tuple(map(_optional, solution)) for solution in result))
+    triples = {(_term(t.subject), _term(t.predicate), _term(t.object)) for t in result}
+    return Answer(("subject", "predicate", "object"), tuple(sorted(triples, key=str)))
 
 
 def read_turtle(path: Path) -> list[Quad]:

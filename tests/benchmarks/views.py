@@ -21,7 +21,7 @@ from typing import Any
 
 from kg.model.resolved import Resolved
 from kg.views import assets, page
-from tests.views.conftest import FLAGS
+from tests.conftest import FLAGS
 from tests.views.invented import relation_kinds
 from tests.views.large import large, request_of_eras
 

@@ -49,7 +49,7 @@ def test_a_query_is_run_and_its_rows_lead_to_things_on_the_server(open_page: Ope
     page.click("#run")
     assert cells(page) == [["actor:japan", "Japan"], ["actor:russia", "Russia"]]
     expect(page.locator("#said")).to_contain_text("2 rows in ")
-    page.click("text=actor:russia")
+    page.click("#answer a >> text=actor:russia")
     expect(page).to_have_title("Russia")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,16 +27,6 @@ from tests.views.invented import peninsula, relation_kinds, request_for, resolve
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")
@@ -103,17 +92,6 @@ def hostile_bytes(relations: dict[str, Relation]) -> bytes:
         )
     spans = (Span("e1", HOSTILE[0], Period.parse("2013")), Span("e2", HOSTILE[3], Period.parse("2014")))
     return page(resolved_of(made), relations, PageRequest(groups=(Group("g", HOSTILE[1], spans),), title=HOSTILE[0] + HOSTILE[6]))
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium; where there is none, tests marked ``browser`` do not come here."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        yield browser
-        browser.close()
 
 
 class Seen:
