@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -10,7 +11,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from kg.server.linked import FOLDERS, LinkedData
@@ -18,40 +19,38 @@ from kg.server.log import AccessLog
 from kg.server.pool import Pool
 from kg.server.sparql import Endpoint
 
-__all__ = ["app_of"]
+__all__ = ["Served", "app_of"]
+
+Handler = Callable[[Request], Awaitable[Response]]
 
 
-def app_of(pool: Pool, version: str, base: str, page: tuple[bytes, str], hosts: Sequence[str], log_queries: bool = False) -> Starlette:
-    """The whole server; ``hosts`` are the names by which it may be called, ``base`` is where the data set's own IRIs lie, if it has any;
-    ``page`` is the one on which queries are written, with its policy."""
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What is served: ``version`` tells one state of the data from another, ``base`` is where its own IRIs lie, if it has any.
 
-    endpoint = Endpoint(pool, version, page)
+    ``page`` is the one on which queries are written, with its policy; ``questions`` are so many named ones.
+    """
 
-    async def sparql(request: Request) -> Response:
-        return await endpoint(request)
+    version: str
+    base: str
+    page: tuple[bytes, str]
+    questions: int
 
-    async def description(request: Request) -> Response:
-        return await endpoint.description(request)
 
-    async def healthz(_: Request) -> Response:
-        return PlainTextResponse("ok\n")
-
-    linked = LinkedData(endpoint, base)
-
-    async def thing(request: Request) -> Response:
-        return await linked(request)
-
-    async def dataset(request: Request) -> Response:
-        return await linked.dataset(request)
-
+def app_of(pool: Pool, served: Served, hosts: Sequence[str], log_queries: bool = False) -> Starlette:
+    """The whole server; ``hosts`` are the names by which it may be called."""
+    endpoint = Endpoint(pool, served.version, served.page)
+    linked = LinkedData(endpoint, served.base, served.questions)
     routes = [
-        Route("/sparql", sparql, methods=["GET", "POST"]),
-        Route("/sparql/", sparql, methods=["GET", "POST"]),
-        Route("/sparql/description", description),
-        Route("/healthz", healthz),
-        *([Route("/.well-known/void", dataset)] if base else []),
-        *(Route(f"/{folder}/{{rest:path}}", thing) for folder in FOLDERS if base),
+        *(_route(path, endpoint, "GET", "POST") for path in ("/sparql", "/sparql/")),
+        _route("/sparql/description", endpoint.description),
+        _route("/healthz", _healthz),
     ]
+    if served.base:
+        routes += [_route("/", linked.home), _route("/.well-known/void", linked.dataset)]
+        routes += [_route(f"/{folder}/{{rest:path}}", linked) for folder in FOLDERS]
+    else:
+        routes.append(_route("/", _to_sparql))
     middleware = [
         Middleware(AccessLog, queries=log_queries),
         Middleware(TrustedHostMiddleware, allowed_hosts=[*hosts], www_redirect=False),
@@ -62,3 +61,18 @@ def app_of(pool: Pool, version: str, base: str, page: tuple[bytes, str], hosts: 
         Middleware(GZipMiddleware, minimum_size=1000),
     ]
     return Starlette(routes=routes, middleware=middleware)
+
+
+def _route(path: str, handler: Handler, *methods: str) -> Route:
+    async def handled(request: Request) -> Response:
+        return await handler(request)  # an object that is called would pass for an application of its own
+
+    return Route(path, handled, methods=methods or ("GET",))
+
+
+async def _healthz(_: Request) -> Response:
+    return PlainTextResponse("ok\n")
+
+
+async def _to_sparql(request: Request) -> Response:
+    return RedirectResponse(f"{request.scope.get('root_path', '')}/sparql", 303)

@@ -40,6 +40,7 @@ class Jobs:
             "query": self._query,
             "describe": self._describe,
             "known": self._known,
+            "home": self._home,
             "resource": self._resource,
         }
 
@@ -65,6 +66,12 @@ class Jobs:
 
     def _is_dated(self, iri: str) -> bool:
         return isinstance(self._data, Engine) and self._data.is_dated(iri)
+
+    def _home(self, head: Head) -> tuple[Head, bytes]:
+        from kg.server.pages.home import home_page
+
+        assert isinstance(self._data, Engine)
+        return {"status": 200, "media": "text/html"}, home_page(self._data, head["root"], head["questions"])
 
     def _resource(self, head: Head) -> tuple[Head, bytes]:
         """A page or the triples of a thing; of a day or a period, the triples of its graph."""

@@ -27,14 +27,15 @@ _HTML = Format("html", "text/html", "html", None)
 _TRIPLES: Mapping[str, Format[Any]] = dict(list(GRAPHS.items())[:4])
 DOCUMENTS: Mapping[str, Format[Any]] = {"html": _HTML, **_TRIPLES}
 _ENDINGS = {format.ending: name for name, format in DOCUMENTS.items()}
+_PAGE = {"content-security-policy": POLICY, "referrer-policy": "no-referrer", "x-content-type-options": "nosniff"}
 _PATH = re.compile(r"[A-Za-z0-9._~%:,()'/-]+")
 
 
 class LinkedData:
     """A thing's address leads on to a document about it (303), in the format wanted most; a document's has an ending."""
 
-    def __init__(self, endpoint: Endpoint, base: str) -> None:
-        self._endpoint, self._base = endpoint, base
+    def __init__(self, endpoint: Endpoint, base: str, questions: int) -> None:
+        self._endpoint, self._base, self._questions = endpoint, base, questions
 
     async def __call__(self, request: Request) -> Response:
         """The document, the way to it, or 404."""
@@ -53,6 +54,16 @@ class LinkedData:
             return _unknown()
         return RedirectResponse(f"{root}/{path}.{format.ending}", 303, {"vary": "accept"})
 
+    async def home(self, request: Request) -> Response:
+        """The first page; for a program the way to what the data set says of itself."""
+        root = request.scope.get("root_path", "")
+        try:
+            if chosen(request.headers.get("accept", ""), DOCUMENTS).name != "html":
+                return RedirectResponse(f"{root}/.well-known/void", 303, {"vary": "accept"})
+        except NotAcceptable as error:
+            return refused(error)
+        return await self._endpoint.responded(request, {"job": "home", "root": root, "questions": self._questions}, _PAGE)
+
     async def dataset(self, request: Request) -> Response:
         """What the data set says of itself, as triples."""
         try:
@@ -64,7 +75,7 @@ class LinkedData:
     async def _document(self, request: Request, thing: str, format: str, root: str) -> Response:
         job = {"job": "resource", "iri": self._base + thing, "format": format, "root": root}
         headers = {"link": f'<{self._base}{thing}>; rel="describes"', "x-content-type-options": "nosniff"}
-        more = {"content-security-policy": POLICY, "referrer-policy": "no-referrer"} if format == "html" else {}
+        more = _PAGE if format == "html" else {}
         return await self._endpoint.responded(request, job, headers | more | {"cache-control": "public, max-age=0, must-revalidate"})
 
     async def _is_known(self, request: Request, path: str) -> bool:

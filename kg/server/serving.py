@@ -16,11 +16,13 @@ import click
 from kg.dataset import open_dataset
 from kg.errors import UsageError
 from kg.files import read_bytes
+from kg.query.engine import Engine
 from kg.server.limits import Limits
 
 if TYPE_CHECKING:
     import uvicorn
 
+    from kg.server.app import Served
     from kg.server.pool import Pool
 
 __all__ = ["run"]
@@ -53,24 +55,30 @@ def run(
 
     host, port = at
     listening = _bound(host, port)
-    data, base = (read_bytes(file), "") if file else ((dataset := open_dataset(folders)).nquads, dataset.base)
-    version = hashlib.sha256(data).hexdigest()
+    served = _served(folders, file, root_path)
     address = f"http://{host}:{port}{root_path}"
     pool = Pool(workers, limits, folders, file, f"{address}/sparql")
-    app = app_of(pool, version, base, _page(folders, file, base, root_path), [*_HERE, host, *allowed], log)
+    app = app_of(pool, served, [*_HERE, host, *allowed], log)
     config = uvicorn.Config(
         app, root_path=root_path, log_level="warning", access_log=False, timeout_graceful_shutdown=5, server_header=False
     )
     asyncio.run(_serve(pool, config, listening, f"Serving {address}/sparql; Ctrl-C ends it."))
 
 
-def _page(folders: Sequence[Path], file: Path | None, base: str, root: str) -> tuple[bytes, str]:
+def _served(folders: Sequence[Path], file: Path | None, root: str) -> Served:
     from kg.query.questions import questions
     from kg.rdf.namespaces import COMITY, prefixes
+    from kg.server.app import Served
     from kg.server.pages.rendering import query_page
 
-    asked = () if file else questions(folders).values()
-    return query_page(file.name if file else "the graph", base, prefixes(base or COMITY), asked, root)
+    if file:
+        data, base, title, asked = read_bytes(file), "", file.name, []
+    else:
+        dataset = open_dataset(folders)
+        data, base, asked = dataset.nquads, dataset.base, list(questions(folders).values())
+        title = Engine(dataset).about[0]
+    page = query_page(title, base, prefixes(base or COMITY), asked, root)
+    return Served(hashlib.sha256(data).hexdigest(), base, page, len(asked))
 
 
 async def _serve(pool: Pool, config: uvicorn.Config, listening: socket.socket, words: str) -> None:

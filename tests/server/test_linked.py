@@ -131,3 +131,22 @@ def test_the_data_set_describes_itself_where_the_web_looks_for_it(served: Runnin
     assert (dataset, rdflib.RDF.type, rdflib.VOID.Dataset) in found
     assert str(found.value(dataset, rdflib.DCTERMS.title)) == "Russia and the Korean Peninsula, 1990s to 2022"
     assert found.value(dataset, rdflib.DCTERMS.license) == rdflib.URIRef("https://creativecommons.org/licenses/by/4.0/")
+
+
+def test_the_first_page_tells_what_is_in_here_and_leads_on(served: Running) -> None:
+    said = served.ask(path="/", headers={"accept": "text/html"})
+    body = said.body.decode()
+    assert (said.status, "<title>Russia and the Korean Peninsula, 1990s to 2022</title>" in body) == (200, True)
+    asked = served.query("SELECT (COUNT(?x) AS ?n) { ?x a kg:Statement }", "text/csv").body.decode().split()[1]
+    assert f"<b>{asked}</b> statements" in body
+    assert re.findall(r"<summary>([^<]+)</summary>", body)[0] == "Phases of the essays"
+    own = set(re.findall(r'href="(/[^"]+)"', body))
+    assert {link: served.ask(path=link).status for link in own if served.ask(path=link).status not in (200, 303)} == {}
+    assert "/era/2016-2018" in own
+    program = served.ask(path="/", headers={"accept": "text/turtle"})
+    assert (program.status, program.headers["location"]) == (303, "/.well-known/void")
+
+
+def test_a_foreign_file_has_no_pages_but_the_one_to_ask(foreign: Running) -> None:
+    assert (foreign.ask(path="/").status, foreign.ask(path="/").headers["location"]) == (303, "/sparql")
+    assert foreign.ask(path="/actor/russia").status == 404

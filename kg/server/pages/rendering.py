@@ -18,7 +18,7 @@ from kg.store import GRAPHS
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["POLICY", "query_page", "resource_page"]
+__all__ = ["POLICY", "query_page", "rendered", "resource_page"]
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 _MOST = 300  # links of a property
@@ -30,22 +30,23 @@ def resource_page(engine: Engine, it: Resource, root: str) -> bytes:
     path = it.iri.removeprefix(engine.base)
     kinds = [link for _, name, links in it.own if name == RDF + "type" for link in links if link.iri.startswith(COMITY)]
     evidence = [link.words for _, name, links in it.own if name == CITO + "citesAsEvidence" for link in links]
-    page = (
-        _environment()
-        .get_template("resource.html.j2")
-        .render(
-            it=it,
-            kinds=kinds,
-            passages="; ".join(sorted(evidence)),
-            about=_about(engine),
-            formats=list(GRAPHS.values())[:4],
-            here=f"{root}/{path}",
-            root=root,
-            most=_MOST,
-            local=lambda iri: _local(engine, iri, root),
-            styles=_read("pages.css"),
-        )
+    return rendered(
+        "resource.html.j2",
+        it=it,
+        kinds=kinds,
+        passages="; ".join(sorted(evidence)),
+        about=_about(engine),
+        formats=list(GRAPHS.values())[:4],
+        here=f"{root}/{path}",
+        root=root,
+        most=_MOST,
+        local=lambda iri: _local(engine, iri, root),
     )
+
+
+def rendered(template: str, **given: object) -> bytes:
+    """A page in ASCII from its template, with the common styles."""
+    page = _environment().get_template(template).render(styles=_read("pages.css"), **given)
     return page.encode("ascii", "xmlcharrefreplace")
 
 
