@@ -79,6 +79,7 @@ def test_a_chosen_pair_stands_out_both_ways_and_all_else_is_pale(browser_page: O
     seen = browser_page(hash_="#era=era-2013&pair=north-korea~russia")
     between = [{line["from"], line["to"]} == {"north-korea", "russia"} for line in seen.js("comity.lines()")]
     seen.page.emulate_media(media="print")
+    seen.page.locator("#paper > svg").wait_for()
     opacities = seen.page.locator("#paper path.line").evaluate_all("(all) => all.map((one) => one.getAttribute('stroke-opacity'))")
     assert sorted(opacities) == sorted("1" if own else "0.15" for own in between)
     assert any(between)

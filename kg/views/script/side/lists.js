@@ -22,12 +22,12 @@ export function lists(app) {
 
 // A list that is closed has its count, and no rows: an era then changes as quickly as the picture does.
 function fill(app, view, show) {
-  const counts = countEnds(view.lines.flatMap((line) => line.facts.map(() => [line.from, line.to])), (ends) => ends);
-  const byName = byId("list-order").value === "name";
-  const nodes = sorted([...view.nodes], byName, (node) => counts.get(node), (node) => node.label);
-  const lines = sorted(view.lines, byName, (line) => line.facts.length, (line) => line.from.label + "\u0000" + line.to.label);
-  byId("actor-count").textContent = String(nodes.length);
-  byId("line-count").textContent = String(lines.length);
+  byId("actor-count").textContent = String(view.nodes.size);
+  byId("line-count").textContent = String(view.lines.length);
+  const open = document.querySelector("#lists details[open]"), byName = byId("list-order").value === "name";
+  const counts = open ? countEnds(view.lines.flatMap((line) => line.facts.map(() => [line.from, line.to])), (ends) => ends) : null;
+  const nodes = open ? sorted([...view.nodes], byName, (node) => counts.get(node), (node) => node.label) : [];
+  const lines = open ? sorted(view.lines, byName, (line) => line.facts.length, (line) => line.from.label + "\u0000" + line.to.label) : [];
   show.actors(nodes, (node) => nodeRow(app, node, counts.get(node)));
   show.lines(lines, (line) => lineRow(app, line));
 }
