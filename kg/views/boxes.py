@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.views.style import KINDS
 
@@ -34,6 +35,7 @@ class Box:
     below: int
 
 
+@lru_cache(1 << 16)  # a build asks for the same texts once a page
 def clean(text: str) -> str:
     """The text with whatever could disturb its surroundings, or would not be seen at all, made visible as U+FFFD.
 

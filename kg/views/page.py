@@ -6,8 +6,9 @@ import re
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import PageError, UnknownName
 from kg.model.entities import Actor
@@ -22,6 +23,9 @@ from kg.views.request import PageRequest
 from kg.views.scene import Line, Scene, scene_of
 from kg.views.still import still_of
 from kg.views.style import FAMILIES
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 __all__ = ["large", "page"]
 
@@ -86,7 +90,6 @@ def _check_viewer(resolved: Resolved, name: str | None) -> None:
 
 def _rendered(scene: Scene, made: Layout, more: Mapping[str, object]) -> str:
     """The graph in a pyvis network, rendered through our template."""
-    from jinja2 import DictLoader, Environment, StrictUndefined
     from pyvis.network import Network
 
     class Page(Network):  # type: ignore[misc]
@@ -96,9 +99,7 @@ def _rendered(scene: Scene, made: Layout, more: Mapping[str, object]) -> str:
             super().__init__(directed=True)
             self.path = "page"
             self.options = _OPTIONS
-            loader = DictLoader({"page": assets.template()})
-            self.templateEnv = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-            self.templateEnv.policies["json.dumps_kwargs"] = {"sort_keys": False, "separators": (",", ":")}
+            self.templateEnv = _environment()
 
     network: Any = Page()
     _fill(network, scene, made)
@@ -112,6 +113,17 @@ def _rendered(scene: Scene, made: Layout, more: Mapping[str, object]) -> str:
         script=assets.script(),
     )
     return str(network.generate_html())
+
+
+@cache
+def _environment() -> Environment:
+    """The template, compiled once for all pages of a build."""
+    from jinja2 import DictLoader, Environment, StrictUndefined
+
+    loader = DictLoader({"page": assets.template()})
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made.policies["json.dumps_kwargs"] = {"sort_keys": False, "separators": (",", ":")}
+    return made
 
 
 def _fill(network: Any, scene: Scene, made: Layout) -> None:
