@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -61,23 +61,29 @@ class Pool:
         self._idle: list[_Worker] = []
         self._waiting: list[asyncio.Future[None]] = []
         self._all: set[_Worker] = set()
-        self._starting: set[asyncio.Task[None]] = set()
+        self._starting: set[asyncio.Task[Any]] = set()
+        self._ending: set[asyncio.Task[Any]] = set()
         self._running = self._long = 0
         self._open = False
 
     async def start(self) -> None:
         """Start all workers. Raises `StoreError` where the data set can't be opened."""
         self._open = True
-        await asyncio.gather(*(self._add() for _ in range(self.count + _SPARE)))
+        begun = await asyncio.gather(*(self._add() for _ in range(self.count + _SPARE)), return_exceptions=True)
+        for error in begun:
+            if error is not None:
+                raise error
 
     async def stop(self) -> None:
         """End all workers."""
         self._open = False
         for task in self._starting:
             task.cancel()
-        for worker in self._all:
-            worker.kill()
-        await asyncio.gather(*(worker.process.wait() for worker in self._all), return_exceptions=True)
+        await asyncio.gather(*self._starting, return_exceptions=True)
+        for worker in [*self._all]:
+            self._end(worker)
+        await asyncio.gather(*self._ending, return_exceptions=True)
+        await asyncio.sleep(0)  # for the pipes, which close after their process
 
     async def run(self, head: Mapping[str, Any]) -> tuple[Head, bytes]:
         """Have a job done. Raises `Busy` and `Overrun`; where the caller is cancelled, so is the work."""
@@ -167,12 +173,19 @@ class Pool:
         return f"the query needs more than {self.limits.memory / (1 << 20):,.0f} MiB of memory, or more depth than the engine has"
 
     def _replace(self, worker: _Worker) -> None:
+        self._end(worker)
+        if self._open:
+            self._later(self._add(), self._starting)
+
+    def _end(self, worker: _Worker) -> None:
         worker.kill()
         self._all.discard(worker)
-        if self._open:
-            task = asyncio.ensure_future(self._add())
-            self._starting.add(task)
-            task.add_done_callback(self._starting.discard)
+        self._later(worker.process.communicate(), self._ending)
+
+    def _later(self, work: Coroutine[Any, Any, Any], among: set[asyncio.Task[Any]]) -> None:
+        task = asyncio.ensure_future(work)
+        among.add(task)
+        task.add_done_callback(among.discard)
 
     async def _add(self) -> None:
         process = await asyncio.create_subprocess_exec(
@@ -185,7 +198,7 @@ class Pool:
         except (asyncio.IncompleteReadError, ConnectionError):
             told = {"error": "a worker ends at once: what it said stands above"}
         if "error" in told:
-            self._all.discard(worker)
+            self._end(worker)
             raise StoreError(told["error"])
         self._idle.append(worker)
         self._wake()

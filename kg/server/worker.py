@@ -38,6 +38,7 @@ def main() -> None:
         jobs = Jobs(_data(settings), limits)
     except KgError as error:
         answers.write(framed({"error": str(error)}))
+        answers.flush()
         return
     _limit_memory(limits.memory)
     answers.write(framed({"ready": True}))

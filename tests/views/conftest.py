@@ -114,6 +114,14 @@ class Seen:
     def js(self, expression: str) -> Any:
         return self.page.evaluate(expression)
 
+    def until(self, expression: str) -> None:
+        """Wait for it from here: the page's policy forbids what waiting inside it would evaluate."""
+        for _ in range(200):
+            if self.js(expression):
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"not so within ten seconds: {expression}")
+
     def open_lists(self) -> None:
         """The lists of entities and lines, which are closed at first: their rows are made when they open."""
         for name in ("actors", "lines"):

@@ -138,7 +138,7 @@ def test_a_tap_on_an_actor_presses_nothing_that_comes_under_the_finger(browser_p
     seen = browser_page(width=390, height=844, has_touch=True, is_mobile=True, hash_="#era=era-2016")
     seen.js("window.clicked = [], document.addEventListener('click', (event) => clicked.push(event.target.outerHTML), true)")
     seen.page.touchscreen.tap(*seen.js("comity.places()['north-korea']"))
-    seen.page.wait_for_function("location.hash.includes('actor=north-korea')")
+    seen.until("location.hash.includes('actor=north-korea')")
     seen.page.wait_for_timeout(500)
     assert seen.js("clicked") == []
 
