@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
-from kg.errors import KgError
+from kg.errors import KgError, NotAcceptable
 from kg.query.clause import Clause
 from kg.query.engine import Engine
 from kg.query.resources import construct, resource
@@ -14,7 +14,7 @@ from kg.server.description import description
 from kg.server.frames import Head
 from kg.server.limits import Limits
 from kg.server.negotiation import chosen
-from kg.store import GRAPHS, TABLES, Most, Store, Written
+from kg.store import GRAPHS, TABLES, Format, Most, Store, Written
 
 __all__ = ["Answering", "Jobs"]
 
@@ -36,6 +36,7 @@ class Jobs:
 
     def __init__(self, data: Answering, limits: Limits) -> None:
         self._data, self._limits = data, limits
+        self._most = Most(limits.rows, limits.size)
         self._jobs: dict[str, Callable[[Head], tuple[Head, bytes]]] = {
             "query": self._query,
             "describe": self._describe,
@@ -61,11 +62,11 @@ class Jobs:
         return {"status": 200, "media": format.media}, written.body
 
     def _known(self, head: Head) -> tuple[Head, bytes]:
-        known = self._data.store.query(f"ASK {{ <{head['iri']}> ?p ?o }}", {}, [None], []).truth or self._is_dated(head["iri"])
+        known = self._is_described(head["iri"]) or (isinstance(self._data, Engine) and self._data.is_dated(head["iri"]))
         return ({"status": 200, "media": "text/plain"} if known else _UNKNOWN), b""
 
-    def _is_dated(self, iri: str) -> bool:
-        return isinstance(self._data, Engine) and self._data.is_dated(iri)
+    def _is_described(self, iri: str) -> bool:
+        return bool(self._data.store.query(f"ASK {{ <{iri}> ?p ?o }}", {}, [None], []).truth)
 
     def _home(self, head: Head) -> tuple[Head, bytes]:
         from kg.server.pages.home import home_page
@@ -75,25 +76,29 @@ class Jobs:
 
     def _resource(self, head: Head) -> tuple[Head, bytes]:
         """A page or the triples of a thing; of a day or a period, the triples of its graph."""
+        assert isinstance(self._data, Engine)
+        iri, name = head["iri"], head["format"]
+        described = self._is_described(iri)
+        if not described and not self._data.is_dated(iri):
+            return _UNKNOWN, b"nothing is known by this address\n"
+        if name == "html":
+            return self._page(iri, head["root"])
+        query = construct(iri) if described else f"CONSTRUCT {{ ?s ?p ?o }} FROM <{iri}> {{ ?s ?p ?o }}"
+        return _answer(GRAPHS[name], self._data.write(query, name, most=self._most))
+
+    def _page(self, iri: str, root: str) -> tuple[Head, bytes]:
         from kg.server.pages.rendering import resource_page
 
         assert isinstance(self._data, Engine)
-        found = resource(self._data, head["iri"])
-        dated = found is None and self._data.is_dated(head["iri"])
-        if found is None and not dated:
-            return _UNKNOWN, b"nothing is known by this address\n"
-        if head["format"] == "html":
-            if found is None:
-                return {"status": 406, "media": "text/plain"}, b"a graph of a time has no page: ask for its triples\n"
-            return {"status": 200, "media": "text/html"}, resource_page(self._data, found, head["root"])
-        query = f"CONSTRUCT {{ ?s ?p ?o }} FROM <{head['iri']}> {{ ?s ?p ?o }}" if dated else construct(head["iri"])
-        written = self._data.write(query, head["format"], most=Most(self._limits.rows, self._limits.size))
-        media = GRAPHS[head["format"]].media
-        return {"status": 200, "media": media, "format": head["format"], "rows": written.rows, "cut": written.cut}, written.body
+        if (found := resource(self._data, iri)) is None:
+            raise NotAcceptable("a graph of a time has no page: ask for its triples")
+        return {"status": 200, "media": "text/html"}, resource_page(self._data, found, root)
 
     def _query(self, head: Head) -> tuple[Head, bytes]:
         text, clause = head["query"], Clause(tuple(head["default"]), tuple(head["named"]))
         format = chosen(head["accept"], GRAPHS if form_of(text) in ("CONSTRUCT", "DESCRIBE") else TABLES)
-        most = Most(self._limits.rows, self._limits.size)
-        written = self._data.write(text, format.name, clause=clause, most=most)
-        return {"status": 200, "media": format.media, "format": format.name, "rows": written.rows, "cut": written.cut}, written.body
+        return _answer(format, self._data.write(text, format.name, clause=clause, most=self._most))
+
+
+def _answer(format: Format[Any], written: Written) -> tuple[Head, bytes]:
+    return {"status": 200, "media": format.media, "format": format.name, "rows": written.rows, "cut": written.cut}, written.body
