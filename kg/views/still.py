@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from kg.model.relations import Relation
 from kg.model.resolved import Resolved
 from kg.model.statements import UNDISPUTED
-from kg.views.boxes import SYMBOL, reach
+from kg.views.boxes import SYMBOL
 from kg.views.citations import Table, table_of
-from kg.views.curves import Place, control_points
+from kg.views.drawn import Curve, Mark, curve_of, marks_on
 from kg.views.layout import Layout
 from kg.views.request import PageRequest
-from kg.views.scene import Fact, Line, Scene
+from kg.views.scene import Fact, Scene
 from kg.views.style import FAMILIES, KINDS, Family
 
 __all__ = ["Look", "Shape", "Still", "still_of"]
 
 _ENTITIES, _LINES, _ROWS = 60, 120, 300
-_STEPS = 100  # places tried along a line for its head
+_FAMILIES = {family.id: family for family in FAMILIES}
 
 
 class Look(NamedTuple):
@@ -54,11 +53,12 @@ class Shape:
 class Still:
     """The drawing and the table of one span; so many statements ``more`` are only in the page with script.
 
-    ``paths`` are SVG path data by their look.
+    ``paths`` are SVG path data by their look; ``marks`` stand, by family, on lines with a disputed statement.
     """
 
     box: tuple[int, int, int, int]
     paths: Mapping[Look, list[str]]
+    marks: tuple[tuple[Family, Mark], ...]
     shapes: tuple[Shape, ...]
     table: Table
     more: int
@@ -78,9 +78,13 @@ def still_of(
     lines = sorted({f.line for f in facts})
     names = sorted({end for i in lines for end in (scene.lines[i].source, scene.lines[i].target)})
     left, top, right, bottom = made.extent(names)
+    curves = {i: _drawn(scene, made, i) for i in lines}
+    disputed = sorted({f.line for f in facts if f.statement.id in resolved.disputed})
+    marks = marks_on([curves[i] for i in disputed], [(made.places[name], made.boxes[name]) for name in names])
     return Still(
         box=(left - 12, top - 12, right - left + 24, bottom - top + 24),
-        paths=_paths(scene, made, lines, {f.line for f in facts if span in f.certain}),
+        paths=_paths(scene, curves, {f.line for f in facts if span in f.certain}),
+        marks=tuple((_family(scene, i), mark) for i, mark in zip(disputed, marks, strict=True)),
         shapes=tuple(_shape(scene, made, name) for name in names),
         table=table_of(resolved, relations, (f.statement for f in facts[:_ROWS])),
         more=max(len(facts) - _ROWS, 0) + len(held) - len(facts),
@@ -106,46 +110,24 @@ def _holds(fact: Fact, span: int, request: PageRequest) -> bool:
     return seen and span in (fact.certain if request.certain else fact.possible)
 
 
-def _paths(scene: Scene, made: Layout, lines: list[int], certain: set[int]) -> dict[Look, list[str]]:
-    families = {family.id: family for family in FAMILIES}
+def _family(scene: Scene, line: int) -> Family:
+    return _FAMILIES[scene.lines[line].family]
+
+
+def _has_head(scene: Scene, i: int) -> bool:
+    line = scene.lines[i]
+    return bool(_family(scene, i).head) and line.directed and line.source != line.target
+
+
+def _drawn(scene: Scene, made: Layout, i: int) -> Curve:
+    return curve_of(scene.lines[i], made, _has_head(scene, i))
+
+
+def _paths(scene: Scene, curves: Mapping[int, Curve], certain: set[int]) -> dict[Look, list[str]]:
     found: dict[Look, list[str]] = {}
-    for i in lines:
-        line = scene.lines[i]
-        family, itself = families[line.family], line.source == line.target
-        look = Look(family, i in certain, bool(family.head) and line.directed and not itself)
-        found.setdefault(look, []).append(_loop(line, made) if itself else _path(line, made, look.head))
+    for i, curve in curves.items():
+        found.setdefault(Look(_family(scene, i), i in certain, _has_head(scene, i)), []).append(curve.svg)
     return found
-
-
-def _loop(line: Line, made: Layout) -> str:
-    x, above = made.places[line.source][0], made.places[line.source][1] - made.boxes[line.source].above
-    return f"M{x - 10} {above}C{x - 40} {above - 50} {x + 40} {above - 50} {x + 10} {above}"
-
-
-def _path(line: Line, made: Layout, head: bool) -> str:
-    a, b = sorted((line.source, line.target))
-    reaches = reach(made.boxes[a]), reach(made.boxes[b])
-    points = control_points(made.places[a], made.places[b], made.spines[a, b], made.lanes[line.key], *reaches)
-    path = points if line.source == a else points[::-1]
-    start, *rest = (f"{round(x)} {round(y)}" for x, y in (_outside(path, made, line.target) if head else path))
-    return f"M{start}C{' '.join(rest)}"
-
-
-def _outside(path: Sequence[Place], made: Layout, name: str) -> list[Place]:
-    """The part of a cubic Bezier that lies before its last way into the entity's shape: there its head stands."""
-    box, (x, y) = made.boxes[name], made.places[name]
-    half_width, half_height = (box.width / 2, box.above) if box.above == box.below else (SYMBOL + 2, SYMBOL + 2)
-    cuts = (_cut(path, k / _STEPS) for k in range(_STEPS, 0, -1))
-    return next((part for part in cuts if abs(part[3][0] - x) > half_width or abs(part[3][1] - y) > half_height), list(path))
-
-
-def _cut(path: Sequence[Place], t: float) -> list[Place]:
-    """The control points of the part up to the parameter t, by de Casteljau."""
-    part, points = [path[0]], list(path)
-    while len(points) > 1:
-        points = [(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t) for a, b in pairwise(points)]
-        part.append(points[0])
-    return part
 
 
 _OUTLINES = {
