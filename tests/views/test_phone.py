@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import combinations
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -33,6 +34,18 @@ def test_the_picture_stands_before_search_filters_and_lists_and_these_before_the
     tops = [seen.js(f"document.getElementById('{name}').getBoundingClientRect().top") for name in names]
     assert tops == sorted(tops)
     assert seen.page.locator(".filters[open]").count() == 0
+
+
+def test_no_name_covers_another_in_the_neighbourhood_that_a_phone_opens_with(browser_page: Opener, shipped: tuple[Any, bytes]) -> None:
+    seen = browser_page(shipped[1], width=390, height=844, has_touch=True)
+    most = 0
+    for era in seen.js("comity.eras()"):
+        seen.js(f"comity.show({{era: '{era}'}})")
+        boxes = seen.js("Object.values(comity.boxes())")
+        most = max(most, len(boxes))
+        covered = [(a, b) for a, b in combinations(boxes, 2) if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]]
+        assert covered == []
+    assert most > 10
 
 
 def test_a_window_made_wide_again_has_its_columns_and_open_filters_back(browser_page: Opener) -> None:
