@@ -4,7 +4,8 @@ import { byId, make } from "./base/dom.js";
 
 const KEYS = [
   ["/", "search"], ["[ and ]", "previous and next era"], ["g m t e", "graph, matrix, table, all eras"], ["+ and -", "zoom the graph in and out"], ["0", "the whole graph"], ["Esc", "choose nothing"],
-  ["Arrow keys", "within tabs, lists of results and the matrix"], ["?", "this help"],
+  ["Arrow keys", "within tabs, lists of results and the matrix; on the bars of years, an end of the period"], ["Shift", "with those, or while you drag on the bars: months"],
+  ["?", "this help"],
 ];
 
 // A dialog that opens with `open()`; `keysOn()` says whether single keys do anything.

@@ -6,6 +6,7 @@ import { byLabel } from "../base/order.js";
 import { fold } from "./search.js";
 import { holds } from "../model/time.js";
 import { periodFor } from "../model/state.js";
+import { asWords } from "../model/words.js";
 
 const GROUPS = [["authors", "Authors"], ["states", "States"], ["others", "Others"]];
 
@@ -19,7 +20,7 @@ export function holders(app) {
   return () => {
     const counts = countViews(app.data, app.state);
     for (const person of known) {
-      const words = "as " + person.label + (groups.authors.includes(person) ? " sees it" : " saw it") + " (" + (counts.get(person.index) ?? 0) + ")";
+      const words = asWords(person.id, app.data) + " (" + (counts.get(person.index) ?? 0) + ")";
       if (options.get(person.id).textContent !== words) options.get(person.id).textContent = words;
     }
     byId("as").value = app.state.as;
