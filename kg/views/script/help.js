@@ -4,7 +4,7 @@ import { byId, make } from "./base/dom.js";
 
 const KEYS = [
   ["/", "search"], ["[ and ]", "previous and next era"], ["g m t e", "graph, matrix, table, all eras"], ["+ and -", "zoom the graph in and out"], ["0", "the whole graph"], ["Esc", "choose nothing"],
-  ["Arrow keys", "within tabs, lists of results and the matrix; on the bars of years, an end of the period"], ["Shift", "with those, or while you drag on the bars: months"],
+  ["Arrow keys", "within tabs, results and matrix; on the bars, an end of the period"], ["Shift", "with these or a drag on the bars: months"],
   ["?", "this help"],
 ];
 
