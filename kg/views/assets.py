@@ -66,7 +66,8 @@ def script() -> str:
     """
     from rjsmin import jsmin
 
-    return ascii_script(jsmin('(() => {\n"use strict";\n' + "".join(map(_closed, modules())) + "})();"))
+    joined = jsmin('(() => {\n"use strict";\n' + "".join(map(_closed, modules())) + "})();")
+    return ascii_script(joined.replace(";}", "}"))  # in the modules a space follows: so none of these stands in a string
 
 
 def _closed(name: str) -> str:

@@ -31,6 +31,11 @@ def test_the_joined_script_and_styles_have_no_comments_and_no_margins() -> None:
     assert not re.search(r"^\s*//|^\s*/\*|^[ \t]", assets.script() + "\n" + assets.styles(), re.MULTILINE)
 
 
+def test_no_module_writes_a_brace_right_after_a_semicolon_for_the_join_takes_such_semicolons_out() -> None:
+    assert not [path.name for path in SCRIPTS.rglob("*.js") if ";}" in path.read_text()]
+    assert ";}" not in assets.script()
+
+
 def test_every_part_of_the_style_sheet_is_joined() -> None:
     assert sorted(path.stem for path in SCRIPTS.parent.glob("css/*.css")) == sorted(assets.STYLES)
     assert assets.styles().isascii()

@@ -95,9 +95,8 @@ function room() {
 
 // The camera goes home only when the places change.
 function frame() {
-  const key = app.map.ego ? app.state.actor + app.state.near : "";
-  const half = { x: room().width / 2, y: room().height / 2 };
-  camera.extent = app.map.ego ? [-half.x, -half.y, half.x, half.y] : layout.extent;
+  const key = app.map.ego ? app.state.actor + app.state.near : app.map.broad;
+  camera.extent = app.map.frame;
   canvas.map = app.map;
   if (frame.last !== key) camera.home();
   frame.last = key;

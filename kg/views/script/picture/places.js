@@ -8,6 +8,7 @@ import { records } from "../base/records.js";
 import { freeBend } from "./route.js";
 
 const SYMBOL_REACH = 6;
+const BROADEST = 1.5;
 const MOST_ROUTED = 120; // lines that differ: more are shown only to who asks for all, and nobody can follow them
 
 // The build's layout: places by entity, spines by pair. Lines learn their lanes. Both stand in the order of the first statements.
@@ -25,9 +26,22 @@ export function readLayout(data, graph) {
 // Places for a state: those of the build, or an entity's neighbourhood with places of its own.
 export function placesFor(data, state, layout, size) {
   const centre = state.near ? data.node.get(state.actor) : null;
-  if (!centre || (layout.places.has(centre) && !size.narrow)) return { ...layout, frame: layout.extent, ego: false };
+  if (!centre || (layout.places.has(centre) && !size.narrow)) return { ...broadened(layout, state.view === "graph" ? size.width / size.height : 0), ego: false };
   const facts = data.facts.filter((fact) => passes(fact, state.off));
   return { places: egoPlaces(facts, (fact) => [fact.subject, fact.object], centre, state.near, layout.places, size), spines: new Map(), reaches: layout.reaches, frame: [-size.width / 2, -size.height / 2, size.width / 2, size.height / 2], ego: true };
+}
+
+// In a window broader than the build's world the picture is drawn out sideways, so that names have more room; whatever the era.
+function broadened(layout, shape) {
+  const [left, top, right, bottom] = layout.extent, broad = Math.min(Math.max(shape * ((bottom - top) / (right - left)), 1), BROADEST);
+  const places = new Map([...layout.places].map(([node, { x, y }]) => [node, { x: Math.round(x * broad), y }]));
+  return { ...layout, places, broad, frame: [Math.floor(left * broad), top, Math.ceil(right * broad), bottom] };
+}
+
+// The bend of a pair as the build has it, drawn out with the places of its ends.
+function bendOf([one, two], { x, y }, other, broad = 1) {
+  const dx = x - other.x, dy = y - other.y, factor = broad * Math.hypot(dx / broad, dy) / Math.hypot(dx, dy) || 1;
+  return [one * factor, two * factor];
 }
 
 // The room that the entities of a view take; `boxOf` gives the drawn size of one.
@@ -44,7 +58,7 @@ export function pathsOf(view, map, boxes) {
   const paths = new Map(), routed = view.lines.filter((line) => line.change !== "kept").length <= MOST_ROUTED;
   for (const [pair, lines] of cables) {
     const third = boxes.filter(({ node }) => node !== lines[0].from && node !== lines[0].to);
-    const given = spines.get(pair) ?? [0, 0];
+    const { from, to } = lines[0], given = bendOf(spines.get(pair) ?? [0, 0], places.get(from), places.get(to), map.broad);
     const bend = !routed ? given : freeBend(given, (spine) => lines.map((line) => linePath(line, map, spine)), third, map.frame);
     for (const line of lines) paths.set(line.index, linePath(line, map, bend));
   }

@@ -15,7 +15,7 @@ export function thumbnailOf({ data, state, map }, span, theme) {
   const { view, places, paths } = drawable(viewOf, map, (node) => boxOf(node, map.fontOf(node)), true);
   const chosen = data.node.get(state.actor), actor = !state.near && view.nodes.has(chosen) ? chosen : null;
   const fontOf = (node) => (node.kind.id === "state" || node === actor ? FONT : 0);
-  const small = shrunk({ places, paths }, map.ego ? around(map.places) : map.extent);
+  const small = shrunk({ places, paths }, map.ego ? around(map.places) : map.frame);
   const { element, lines, nodes } = drawingOf(data, view, small, { theme, focus: { line: null, actor }, fontOf, thin: THIN, size: SIZE });
   return { element, lines, nodes, words: plural(view.lines.length, "line") + ", " + plural(view.facts.length, "statement") };
 }
