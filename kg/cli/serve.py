@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
 import click
 
 from kg.cli.options import corpus_option, folders
+from kg.cli.output import progress
 from kg.server.limits import Limits
 
 __all__ = ["serve"]
@@ -21,7 +23,7 @@ def _limits(command: Callable[..., None]) -> Callable[..., None]:
     for name, type_, default, words in reversed(
         (
             ("timeout", click.FloatRange(0.1), _USUAL.seconds, "Seconds that a query may run."),
-            ("memory", click.IntRange(256), _USUAL.memory >> 20, "MiB that a worker may have."),
+            ("memory", click.IntRange(256), _USUAL.memory >> 20, "MiB that a worker may have (not held on Windows)."),
             ("max-rows", click.IntRange(1), _USUAL.rows, "Rows or triples in an answer."),
             ("max-bytes", click.IntRange(1000), _USUAL.size, "Bytes in an answer."),
             ("max-query", click.IntRange(100), _USUAL.query, "Bytes in a query."),
@@ -31,6 +33,16 @@ def _limits(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def _addresses(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Addresses or networks as they are written: another word would be believed of nobody, and nobody would know."""
+    for address in given:
+        try:
+            ip_network(address)
+        except ValueError as error:
+            raise click.BadParameter(str(error)) from None
+    return given
+
+
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to listen on.")
@@ -38,6 +50,9 @@ def _limits(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--dataset", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Serve this RDF file, as it is.")
 @click.option("--root-path", default="", help="The path under which a proxy has the server.")
 @click.option("--allowed-host", multiple=True, help="A further name by which the server may be called; repeatable.")
+@click.option(
+    "--trusted-proxy", multiple=True, metavar="ADDRESS", callback=_addresses, help="A proxy that says for whom it asks; repeatable."
+)
 @click.option("--log-queries", is_flag=True, help="Tell the text of queries in the log, too.")
 @_limits
 @corpus_option
@@ -48,14 +63,18 @@ def serve(
     dataset: Path | None,
     root_path: str,
     allowed_host: tuple[str, ...],
+    trusted_proxy: tuple[str, ...],
     log_queries: bool,
     corpus: tuple[Path, ...],
     **most: Any,
 ) -> None:
-    """Serve the graph: a SPARQL endpoint on loopback, for programs and browsers."""
-    from kg.server.serving import run
+    """Serve the graph: a SPARQL endpoint on loopback, for programs and browsers.
 
-    limits = Limits(
-        most["timeout"], most["memory"] << 20, most["max_rows"], most["max_bytes"], most["max_query"], long=max(workers // 2, 1)
-    )
-    run(folders(corpus), dataset, (host, port), workers, limits, root_path, allowed_host, log_queries)
+    When the files change, they are served anew; where they have faults, what was served before stays.
+    """
+    from kg.server.serving import run
+    from kg.server.source import Source
+
+    limits = Limits(most["timeout"], most["memory"] << 20, most["max_rows"], most["max_bytes"], most["max_query"], long=workers - 1)
+    source = Source(folders(corpus), dataset, root_path)
+    run(source, (host, port), workers, limits, allowed_host, trusted_proxy, log_queries, progress())

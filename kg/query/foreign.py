@@ -16,12 +16,12 @@ __all__ = ["Foreign"]
 class Foreign:
     """Evaluates queries over N-Quads, TriG, Turtle or N-Triples: no graph is made, and none is named for the asker.
 
-    ``base`` is where relative IRIs lie, in the file and in queries. Raises `StoreError` with line and column where the
-    file is none of these.
+    ``data`` is what stands in ``file``, and ``base`` where relative IRIs lie, in the file and in queries. Raises `StoreError` with
+    line and column where the file is none of these.
     """
 
-    def __init__(self, file: Path, base: str) -> None:
-        self.store = Store.read(file, base)
+    def __init__(self, data: bytes, file: Path, base: str) -> None:
+        self.store = Store.read(data, file, base)
         self.prefixes: Mapping[str, str] = prefixes(COMITY)
 
     def write(self, text: str, format: str, *, clause: Clause | None = None, most: Most = ALL) -> Written:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -19,34 +18,25 @@ from kg.server.log import AccessLog
 from kg.server.pool import Pool
 from kg.server.sparql import Endpoint
 
-__all__ = ["Served", "app_of"]
+__all__ = ["app_of"]
 
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
-    """What is served: ``version`` tells one state of the data from another, ``base`` is where its own IRIs lie, if it has any.
+def app_of(pool: Pool, linked_data: bool, hosts: Sequence[str], log_queries: bool = False) -> Starlette:
+    """The whole server; ``hosts`` are the names by which it may be called. A foreign file is no linked data of ours."""
+    endpoint = Endpoint(pool)
+    linked = LinkedData(endpoint)
 
-    ``page`` is the one on which queries are written, with its policy; ``questions`` are so many named ones.
-    """
+    async def healthz(_: Request) -> Response:
+        return PlainTextResponse("ok\n") if pool.alive else PlainTextResponse("no worker is up\n", 503)
 
-    version: str
-    base: str
-    page: tuple[bytes, str]
-    questions: int
-
-
-def app_of(pool: Pool, served: Served, hosts: Sequence[str], log_queries: bool = False) -> Starlette:
-    """The whole server; ``hosts`` are the names by which it may be called."""
-    endpoint = Endpoint(pool, served.version, served.page)
-    linked = LinkedData(endpoint, served.base, served.questions)
     routes = [
         *(_route(path, endpoint, "GET", "POST") for path in ("/sparql", "/sparql/")),
         _route("/sparql/description", endpoint.description),
-        _route("/healthz", _healthz),
+        _route("/healthz", healthz),
     ]
-    if served.base:
+    if linked_data:
         routes += [_route("/", linked.home), _route("/.well-known/void", linked.dataset)]
         routes += [_route(f"/{folder}/{{rest:path}}", linked) for folder in FOLDERS]
     else:
@@ -68,10 +58,6 @@ def _route(path: str, handler: Handler, *methods: str) -> Route:
         return await handler(request)  # an object that is called would pass for an application of its own
 
     return Route(path, handled, methods=methods or ("GET",))
-
-
-async def _healthz(_: Request) -> Response:
-    return PlainTextResponse("ok\n")
 
 
 async def _to_sparql(request: Request) -> Response:

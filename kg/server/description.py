@@ -33,9 +33,9 @@ _UNITS = {
     "rows": "rows or triples in an answer",
     "size": "bytes in an answer",
     "query": "bytes in a query",
-    "waiting": "requests that wait at once",
+    "waiting": "requests that wait at once, half of them one client's",
     "wait": "seconds that a request waits",
-    "long": "queries at once that run longer than half a second",
+    "long": "queries at once that run longer than half a second, half of them one client's",
 }
 
 

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from asyncio import StreamReader
 
-__all__ = ["Head", "framed", "read_async", "read_frame"]
+__all__ = ["Head", "framed", "opening", "read_async", "read_frame"]
 
 Head = Mapping[str, Any]
 _LENGTHS = struct.Struct("!IQ")
@@ -22,8 +22,13 @@ def framed(head: Head, body: bytes = b"") -> bytes:
     >>> framed({"status": 200}, b"ok")[12:]
     b'{"status": 200}ok'
     """
+    return opening(head, len(body)) + body
+
+
+def opening(head: Head, size: int) -> bytes:
+    """What stands before a body of so many bytes."""
     text = json.dumps(head).encode()
-    return _LENGTHS.pack(len(text), len(body)) + text + body
+    return _LENGTHS.pack(len(text), size) + text
 
 
 def read_frame(stream: IO[bytes]) -> tuple[Head, bytes] | None:

@@ -9,7 +9,7 @@ __all__ = ["Limits"]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds are of the wall clock, memory is a worker's whole address space; ``long`` queries run longer than a second."""
+    """Seconds are of the wall clock, memory is a worker's whole address space; ``long`` queries run longer than half a second."""
 
     seconds: float = 20.0
     memory: int = 2 << 30

@@ -34,8 +34,12 @@ _PATH = re.compile(r"[A-Za-z0-9._~%:,()'/-]+")
 class LinkedData:
     """A thing's address leads on to a document about it (303), in the format wanted most; a document's has an ending."""
 
-    def __init__(self, endpoint: Endpoint, base: str, questions: int) -> None:
-        self._endpoint, self._base, self._questions = endpoint, base, questions
+    def __init__(self, endpoint: Endpoint) -> None:
+        self._endpoint = endpoint
+
+    @property
+    def _base(self) -> str:
+        return self._endpoint.pool.data.base
 
     async def __call__(self, request: Request) -> Response:
         """The document, the way to it, or 404."""
@@ -62,7 +66,7 @@ class LinkedData:
                 return RedirectResponse(f"{root}/.well-known/void", 303, {"vary": "accept"})
         except NotAcceptable as error:
             return refused(error)
-        return await self._endpoint.responded(request, {"job": "home", "root": root, "questions": self._questions}, _PAGE)
+        return await self._endpoint.responded(request, {"job": "home", "root": root}, _PAGE)
 
     async def dataset(self, request: Request) -> Response:
         """What the data set says of itself, as triples."""

@@ -3,44 +3,40 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import signal
 import socket
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
-import click
-
-from kg.dataset import open_dataset
-from kg.errors import UsageError
-from kg.files import read_bytes
-from kg.query.engine import Engine
+from kg.errors import StoreError, UsageError
 from kg.server.limits import Limits
+from kg.server.source import Source
 
 if TYPE_CHECKING:
     import uvicorn
 
-    from kg.server.app import Served
     from kg.server.pool import Pool
 
 __all__ = ["run"]
 
 _HERE = ("127.0.0.1", "localhost", "[::1]")
+_SOON = 3.0  # seconds
+Progress = AbstractContextManager[Callable[[str], None]]
 
 
 def run(
-    folders: Sequence[Path],
-    file: Path | None,
+    source: Source,
     at: tuple[str, int],
     workers: int,
     limits: Limits,
-    root_path: str,
     allowed: Sequence[str],
+    proxies: Sequence[str],
     log: bool,
+    progress: Progress,
 ) -> None:
-    """Serve at an address until stopped.
+    """Serve at an address until stopped; ``proxies`` are believed when they say for whom they ask, ``progress`` tells of the start.
 
     Raises `UsageError` where the extra ``server`` is not installed or the address is taken, `KgError` where the data can't be opened.
     """
@@ -55,47 +51,77 @@ def run(
 
     host, port = at
     listening = _bound(host, port)
-    served = _served(folders, file, root_path)
-    address = f"http://{host}:{port}{root_path}"
-    pool = Pool(workers, limits, folders, file, f"{address}/sparql")
-    app = app_of(pool, served, [*_HERE, host, *allowed], log)
-    config = uvicorn.Config(
-        app, root_path=root_path, log_level="warning", access_log=False, timeout_graceful_shutdown=5, server_header=False
-    )
-    asyncio.run(_serve(pool, config, listening, f"Serving {address}/sparql; Ctrl-C ends it."))
+    address = f"http://{host}:{port}{source.root}/sparql"
+    pool = Pool(workers, limits, address)
+    app = app_of(pool, source.file is None, [*_HERE, host, *allowed], log)
+
+    def config() -> uvicorn.Config:
+        return uvicorn.Config(
+            app,
+            root_path=source.root,
+            log_level="warning",
+            access_log=False,
+            timeout_graceful_shutdown=5,
+            server_header=False,
+            proxy_headers=bool(proxies),
+            forwarded_allow_ips=list(proxies),
+        )
+
+    asyncio.run(_serve(pool, source, config, listening, f"Serving {address}; Ctrl-C ends it.", progress))
 
 
-def _served(folders: Sequence[Path], file: Path | None, root: str) -> Served:
-    from kg.query.questions import questions
-    from kg.rdf.namespaces import COMITY, prefixes
-    from kg.server.app import Served
-    from kg.server.pages.rendering import query_page
-
-    if file:
-        data, base, title, asked = read_bytes(file), "", file.name, []
-    else:
-        dataset = open_dataset(folders)
-        data, base, asked = dataset.nquads, dataset.base, list(questions(folders).values())
-        title = Engine(dataset).about[0]
-    page = query_page(title, base, prefixes(base or COMITY), asked, root)
-    return Served(hashlib.sha256(data).hexdigest(), base, page, len(asked))
-
-
-async def _serve(pool: Pool, config: uvicorn.Config, listening: socket.socket, words: str) -> None:
+async def _serve(
+    pool: Pool, source: Source, config: Callable[[], uvicorn.Config], listening: socket.socket, words: str, progress: Progress
+) -> None:
     """Workers first: data that can't be opened are known before anybody is let in."""
+    from kg.server.reload import keep_up
+    from kg.server.tasks import Tasks
+    from kg.server.telling import unblocked
+
+    beside = Tasks()
+    signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))  # until the server listens to both
     try:
-        await pool.start()
-        click.echo(words, err=True)
-        await _server(config).serve([listening])
+        seen = source.state()
+        with progress as step:
+            await _start(pool, source, step)
+        with unblocked():
+            print(words, file=sys.stderr)
+            beside.add(keep_up(pool, source, seen))
+            await _server(config(), lambda: beside.add(_end(pool))).serve([listening])  # what it logs goes the same way
     finally:
+        beside.cancel()
+        await beside.join()
         await pool.stop()
 
 
-def _server(config: uvicorn.Config) -> uvicorn.Server:
+async def _end(pool: Pool) -> None:
+    """Answers that come soon are still given."""
+    await asyncio.sleep(_SOON)
+    await pool.stop()
+
+
+async def _start(pool: Pool, source: Source, step: Callable[[str], None]) -> None:
+    from kg.server.loading import load
+
+    try:
+        step("opening the data set")
+        data = await load(source)
+        step("starting the workers")
+        await pool.serve(data)
+    except OSError as error:
+        raise StoreError(str(error)) from None
+
+
+def _server(config: uvicorn.Config, ending: Callable[[], None]) -> uvicorn.Server:
     import uvicorn
 
     class Server(uvicorn.Server):
         """Ends on a signal, and does not raise it again: the workers are still to be ended."""
+
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            """Let nobody in, and wait for who is in."""
+            ending()
+            await super().shutdown(sockets)
 
         @contextmanager
         def capture_signals(self) -> Iterator[None]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from kg.errors import Busy, RequestError
+from kg.server.fairness import client_of
 from kg.server.negotiation import wants_page
 from kg.server.pool import Pool
 from kg.server.protocol import Asked, asked
@@ -26,11 +28,10 @@ _RETRY = "2"  # seconds
 
 
 class Endpoint:
-    """Answers queries over what the pool's workers hold. ``version`` tells one state of the data from another; ``page`` is the
-    page on which queries are written, with its policy."""
+    """Answers queries over what the pool's workers hold."""
 
-    def __init__(self, pool: Pool, version: str, page: tuple[bytes, str]) -> None:
-        self.pool, self.version, self._page = pool, version, page
+    def __init__(self, pool: Pool) -> None:
+        self.pool = pool
 
     async def __call__(self, request: Request) -> Response:
         """GET, HEAD and POST as the protocol has them."""
@@ -45,9 +46,9 @@ class Endpoint:
     async def describe(self, request: Request) -> Response:
         """What the endpoint can do, for a request without a query; for a browser a page to write one."""
         if wants_page(request.headers.get("accept", "")):
-            page, policy = self._page
-            headers = {"content-security-policy": policy, "vary": "accept", "x-content-type-options": "nosniff"}
-            return Response(page, headers=headers, media_type="text/html")
+            data = self.pool.data
+            headers = {"content-security-policy": data.policy, "vary": "accept", "x-content-type-options": "nosniff"}
+            return Response(data.page, headers=headers, media_type="text/html")
         return await self.description(request)
 
     async def description(self, request: Request) -> Response:
@@ -60,25 +61,30 @@ class Endpoint:
         """The answer to a query, or why there is none."""
         accept = request.headers.get("accept", "")
         kept = request.method != "POST" and not _FLEETING.search(what.query)
-        headers = self._headers(tag := f'"{self._digest(what, accept)}"', kept)
-        if kept and tag in re.findall(r'"[^"]*"', request.headers.get("if-none-match", "")):
-            return Response(status_code=304, headers=headers)
+
+        def headers(version: str) -> dict[str, str]:
+            return _headers(_tag(version, what, accept) if kept else "")
+
+        now = headers(self.pool.data.version)
+        if kept and now["etag"] in re.findall(r'"[^"]*"', request.headers.get("if-none-match", "")):
+            return Response(status_code=304, headers=now)
         job = {"job": "query", "query": what.query, "default": what.default, "named": what.named, "accept": accept}
         return await self.responded(request, job, headers)
 
-    async def responded(self, request: Request, job: Head, headers: dict[str, str]) -> Response:
-        """What comes of a job, as a response: with these headers where all is well."""
+    async def responded(self, request: Request, job: Head, headers: dict[str, str] | Callable[[str], dict[str, str]]) -> Response:
+        """What comes of a job, as a response: with these headers where all is well, which may tell the version that answered."""
         try:
             head, body = await self._done(request, job)
         except RequestError as error:
             return refused(error)
         if head["status"] != 200:
             return Response(body, head["status"], media_type=head["media"], headers={"vary": "accept"})
-        return Response(_marked(head, body), headers=headers | _cut_headers(head), media_type=head["media"])
+        told = headers(head["version"]) if callable(headers) else headers
+        return Response(_marked(head, body), headers=told | _cut_headers(head), media_type=head["media"])
 
     async def _done(self, request: Request, job: Head) -> tuple[Head, bytes]:
         """The work, which ends when the asker goes away."""
-        work = asyncio.ensure_future(self.pool.run(job))
+        work = asyncio.ensure_future(self.pool.run(job, client_of(request.client.host if request.client else "")))
         gone = asyncio.ensure_future(_gone(request))
         try:
             await asyncio.wait({work, gone}, return_when=asyncio.FIRST_COMPLETED)
@@ -99,12 +105,14 @@ class Endpoint:
                 raise RequestError(f"the request is longer than {most:,} bytes", 413)
         return str(request.url.query), request.headers.get("content-type", ""), body
 
-    def _digest(self, what: Asked, accept: str) -> str:
-        return hashlib.sha256(repr((self.version, what, accept)).encode()).hexdigest()[:32]
 
-    def _headers(self, tag: str, kept: bool) -> dict[str, str]:
-        keep = {"etag": tag, "cache-control": "public, max-age=0, must-revalidate"} if kept else {"cache-control": "no-store"}
-        return keep | {"vary": "accept", "x-content-type-options": "nosniff"}
+def _tag(version: str, what: Asked, accept: str) -> str:
+    return f'"{hashlib.sha256(repr((version, what, accept)).encode()).hexdigest()[:32]}"'
+
+
+def _headers(tag: str) -> dict[str, str]:
+    keep = {"etag": tag, "cache-control": "public, max-age=0, must-revalidate"} if tag else {"cache-control": "no-store"}
+    return keep | {"vary": "accept", "x-content-type-options": "nosniff"}
 
 
 def _for_triples(accept: str) -> str:

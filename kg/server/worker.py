@@ -2,15 +2,18 @@
 
     python -m kg.server.worker
 
-Reads its settings and then jobs from standard input, and writes an answer to each to standard output.
+Reads its settings with the data and then jobs from standard input, and writes an answer to each to standard output.
 """
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError
@@ -20,45 +23,50 @@ from kg.server.limits import Limits
 if TYPE_CHECKING:
     from kg.server.jobs import Answering
 
-__all__ = ["main"]
+__all__ = ["main", "watch_memory"]
 
 
 def main() -> None:
     """Work until the server closes the stream."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends its workers
+    for one in (signal.SIGINT, signal.SIGTERM):  # these are for the server, which ends its workers
+        signal.signal(one, signal.SIG_IGN)
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     first = read_frame(requests)
     if first is None:
         return
-    settings = first[0]
+    settings, body = first
     limits = Limits(**settings["limits"])
     from kg.server.jobs import Jobs
 
     try:
-        jobs = Jobs(_data(settings), limits)
+        jobs = Jobs(_data(settings, body), limits)
     except KgError as error:
         answers.write(framed({"error": str(error)}))
         answers.flush()
         return
+    del first, body
     _limit_memory(limits.memory)
+    if sys.platform == "darwin":  # which does not hold the limit
+        watch_memory(limits.memory)
+    swollen = (_memory() + limits.memory) // 2  # half of what the data leave: who has had so much is replaced
     answers.write(framed({"ready": True}))
     answers.flush()
     while (request := read_frame(requests)) is not None:
         _limit_time(limits.seconds)
         head, body = jobs.run(request[0])
-        answers.write(framed({**head, "memory": _memory()}, body))
+        answers.write(framed({**head, "swollen": _memory() > swollen}, body))
         answers.flush()
 
 
-def _data(settings: Head) -> Answering:
+def _data(settings: Head, body: bytes) -> Answering:
     if settings["file"]:
         from kg.query.foreign import Foreign
 
-        return Foreign(Path(settings["file"]), settings["base"])
-    from kg.dataset import open_dataset
+        return Foreign(body, Path(settings["file"]), settings["base"])
+    from kg.dataset import Dataset
     from kg.query.engine import Engine
 
-    return Engine(open_dataset([Path(folder) for folder in settings["folders"]]))
+    return Engine(Dataset(body[: settings["quads"]], body[settings["quads"] :], settings["base"]))
 
 
 def _resource() -> Any:
@@ -77,6 +85,17 @@ def _limit_memory(size: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def watch_memory(size: int) -> None:
+    """End the process soon after it has so many bytes in memory: where the system does not."""
+
+    def watch() -> None:
+        while _memory() <= size:
+            time.sleep(0.1)
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
+
+
 def _limit_time(seconds: float) -> None:
     """Processor time for this job: should the server be gone that would end it, the system does."""
     if resource := _resource():
@@ -86,6 +105,8 @@ def _limit_time(seconds: float) -> None:
 
 def _memory() -> int:
     """The most bytes that the process has had in memory."""
+    with suppress(OSError):  # Linux: what it tells of a child's use has the parent's in it
+        return next(int(line.split()[1]) << 10 for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
     if resource := _resource():
         unit = 1 if sys.platform == "darwin" else 1024
         return int(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) * unit

@@ -45,14 +45,14 @@ class Store:
         self.graphs: tuple[str, ...] = tuple(sorted(g.value for g in self._store.named_graphs() if isinstance(g, ox.NamedNode)))
 
     @classmethod
-    def read(cls, file: Path, base: str) -> Store:
-        """A foreign file: N-Quads, TriG, Turtle or N-Triples, by its ending. Raises `StoreError` with line and column."""
+    def read(cls, data: bytes, file: Path, base: str) -> Store:
+        """What stands in a foreign file: N-Quads, TriG, Turtle or N-Triples, by its ending. Raises `StoreError` with line and column."""
         known = {f".{format.ending}": format for format in GRAPHS.values() if format.name in _READ}
         if file.suffix not in known:
             raise StoreError(f"{file}: {file.suffix or 'no ending'} is none of {' '.join(known)}")
         store = cls(b"", base)
         try:
-            store._store.bulk_load(read_bytes(file), format=known[file.suffix].engine, base_iri=base)
+            store._store.bulk_load(data, format=known[file.suffix].engine, base_iri=base)
         except (SyntaxError, ValueError) as error:
             raise StoreError(f"{file}: not {known[file.suffix].name}: {error}") from None
         store._note_graphs()

@@ -55,19 +55,22 @@ class Running:
         body: bytes | None = None,
         headers: Mapping[str, str] | None = None,
         wait: float = 30,
+        client: str = "127.0.0.1",
     ) -> Said:
-        """One request on a connection of its own."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=wait)
+        """One request on a connection of its own; ``client`` is the address that asks."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=wait, source_address=(client, 0))
         connection.request(method, path, body, {**(headers or {})})
         answer = connection.getresponse()
         said = Said(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())
         connection.close()
         return said
 
-    def query(self, text: str, accept: str = "", **more: str) -> Said:
+    def query(self, text: str, accept: str = "", client: str = "127.0.0.1", **more: str) -> Said:
         """A query in the address."""
         parameters = "".join(f"&{name.replace('_', '-')}={quote(value, safe='')}" for name, value in more.items())
-        return self.ask(path=f"/sparql?query={quote(text, safe='')}{parameters}", headers={"accept": accept} if accept else {})
+        return self.ask(
+            path=f"/sparql?query={quote(text, safe='')}{parameters}", headers={"accept": accept} if accept else {}, client=client
+        )
 
 
 Starter = Callable[..., Running]
@@ -76,20 +79,25 @@ Starter = Callable[..., Running]
 @contextmanager
 def serving(*options: str) -> Iterator[Running]:
     """A server with these options, once it answers."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-c", KG, "serve", "--port", str(port), *options]
+    command = [sys.executable, "-c", KG, "serve", "--port", str(port := free_port()), *options]
     with tempfile.TemporaryFile() as log, subprocess.Popen(command, stderr=log) as process:
         try:
             running = Running(port, process, log)
-            _wait_for(running)
+            wait_for(running)
             yield running
         finally:
             process.terminate()
 
 
-def _wait_for(running: Running) -> None:
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def wait_for(running: Running) -> None:
+    """Wait until a server answers, which it tells in one line of its log."""
     for _ in range(200):
         if running.process.poll() is not None:
             raise AssertionError(running.told())

@@ -99,7 +99,9 @@ def test_a_port_that_is_taken_is_one_line() -> None:
 
 
 def test_behind_a_proxy_the_server_knows_its_public_address(file: Path) -> None:
-    with serving("--dataset", str(file), "--root-path", "/comity", "--allowed-host", "www.example.org") as server:
+    with serving(
+        "--dataset", str(file), "--root-path", "/comity", "--allowed-host", "www.example.org", "--trusted-proxy", "127.0.0.1"
+    ) as server:
         headers = {
             "host": "www.example.org",
             "x-forwarded-proto": "https",
