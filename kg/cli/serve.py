@@ -11,6 +11,7 @@ import click
 
 from kg.cli.options import corpus_option, folders
 from kg.cli.output import progress
+from kg.errors import UsageError
 from kg.server.limits import Limits
 
 __all__ = ["serve"]
@@ -48,6 +49,12 @@ def _addresses(_: click.Context, __: click.Parameter, given: tuple[str, ...]) ->
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to listen on.")
 @click.option("--workers", type=click.IntRange(2, 256), default=4, show_default=True, help="Processes that evaluate queries.")
 @click.option("--dataset", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Serve this RDF file, as it is.")
+@click.option(
+    "--documents",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="The sources' texts: pages then show the passages that they cite, to whoever asks.",
+)
 @click.option("--root-path", default="", help="The path under which a proxy has the server.")
 @click.option("--allowed-host", multiple=True, help="A further name by which the server may be called; repeatable.")
 @click.option(
@@ -61,6 +68,7 @@ def serve(
     port: int,
     workers: int,
     dataset: Path | None,
+    documents: Path | None,
     root_path: str,
     allowed_host: tuple[str, ...],
     trusted_proxy: tuple[str, ...],
@@ -76,5 +84,7 @@ def serve(
     from kg.server.source import Source
 
     limits = Limits(most["timeout"], most["memory"] << 20, most["max_rows"], most["max_bytes"], most["max_query"], long=workers - 1)
-    source = Source(folders(corpus), dataset, root_path)
+    if dataset and documents:
+        raise UsageError("--documents are the texts of a corpus: leave out --dataset")
+    source = Source(folders(corpus), dataset, documents, root_path)
     run(source, (host, port), workers, limits, allowed_host, trusted_proxy, log_queries, progress())

@@ -18,7 +18,7 @@ from kg.model.records import Record, Records
 from kg.model.statements import Claim, Statement
 from kg.readers.curated.corpus import Curated
 
-__all__ = ["Text", "Verified", "read_texts", "texts_of", "unclaimed", "verify"]
+__all__ = ["Text", "Verified", "read_texts", "text_files", "texts_of", "unclaimed", "verify"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,14 @@ class Verified:
 
 def read_texts(folder: Path) -> list[Text]:
     """All ``.txt`` files of a folder, normalised. Raises `FileError`."""
+    return [Text(path, _normal(read_text(path))) for path in text_files(folder)]
+
+
+def text_files(folder: Path) -> list[Path]:
+    """All ``.txt`` files of a folder, sorted. Raises `FileError`."""
     if not folder.is_dir():
         raise FileError(folder, "no such folder")
-    return [Text(path, _normal(read_text(path))) for path in sorted(folder.glob("*.txt"))]
+    return sorted(folder.glob("*.txt"))
 
 
 def texts_of(sources: Iterable[Source], folder: Path) -> dict[str, Text]:

@@ -17,6 +17,7 @@ from kg.server.linked import FOLDERS, LinkedData
 from kg.server.log import AccessLog
 from kg.server.pool import Pool
 from kg.server.sparql import Endpoint
+from kg.server.standing import Standing
 
 __all__ = ["app_of"]
 
@@ -26,7 +27,7 @@ Handler = Callable[[Request], Awaitable[Response]]
 def app_of(pool: Pool, linked_data: bool, hosts: Sequence[str], log_queries: bool = False) -> Starlette:
     """The whole server; ``hosts`` are the names by which it may be called. A foreign file is no linked data of ours."""
     endpoint = Endpoint(pool)
-    linked = LinkedData(endpoint)
+    linked, standing = LinkedData(endpoint), Standing(pool)
 
     async def healthz(_: Request) -> Response:
         return PlainTextResponse("ok\n") if pool.alive else PlainTextResponse("no worker is up\n", 503)
@@ -38,6 +39,9 @@ def app_of(pool: Pool, linked_data: bool, hosts: Sequence[str], log_queries: boo
     ]
     if linked_data:
         routes += [_route("/", linked.home), _route("/.well-known/void", linked.dataset)]
+        routes += [_route("/view", standing.view), _route("/conflicts", standing.conflicts)]
+        routes += [_route(path, standing.vocabulary) for path in standing.paths()]
+        routes += [_route(path, standing.document) for path in standing.documents()]
         routes += [_route(f"/{folder}/{{rest:path}}", linked) for folder in FOLDERS]
     else:
         routes.append(_route("/", _to_sparql))

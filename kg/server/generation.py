@@ -29,7 +29,13 @@ class Generation:
     def __init__(self, data: Data, count: int, limits: Limits, base: str, ready: Callable[[], None]) -> None:
         self.data, self.idle = data, list[Process]()
         self._count, self._ready = count, ready
-        self._settings = {"limits": asdict(limits), "file": data.file, "base": data.base or base, "quads": data.quads}
+        self._settings = {
+            "limits": asdict(limits),
+            "file": data.file,
+            "documents": data.documents,
+            "base": data.base or base,
+            "quads": data.quads,
+        }
         self._alive: set[Process] = set()
         self._starting, self._watching, self._ending = Tasks(), Tasks(), Tasks()
         self._failed = 0  # in a row: starts, and workers that ended while they did nothing

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
 from typing import Any, Protocol
 
 from kg.errors import KgError, NotAcceptable
+from kg.graph import Graph
 from kg.query.clause import Clause
 from kg.query.engine import Engine
 from kg.query.resources import construct, resource
@@ -14,10 +17,12 @@ from kg.server.description import description
 from kg.server.frames import Head
 from kg.server.limits import Limits
 from kg.server.negotiation import chosen
+from kg.server.texts import Texts
 from kg.store import GRAPHS, TABLES, Format, Most, Store, Written
 
 __all__ = ["Answering", "Jobs"]
 
+_HTML = {"status": 200, "media": "text/html"}
 _UNKNOWN = {"status": 404, "media": "text/plain; charset=utf-8"}
 
 
@@ -32,10 +37,15 @@ class Answering(Protocol):
 
 
 class Jobs:
-    """The jobs of one worker, by name. Each gives a head with a status, and a body."""
+    """The jobs of one worker, by name. Each gives a head with a status, and a body.
 
-    def __init__(self, data: Answering, limits: Limits) -> None:
-        self._data, self._limits = data, limits
+    With ``documents``, a folder of the sources' texts, pages show the passages that they cite; the texts are read here and
+    now. Raises `FileError` where it holds none.
+    """
+
+    def __init__(self, data: Answering, limits: Limits, documents: Path | None = None) -> None:
+        self._data, self._limits, self._documents = data, limits, documents
+        self._texts = Texts.read(data, documents) if documents and isinstance(data, Engine) else Texts({})
         self._most = Most(limits.rows, limits.size)
         self._jobs: dict[str, Callable[[Head], tuple[Head, bytes]]] = {
             "query": self._query,
@@ -43,6 +53,9 @@ class Jobs:
             "known": self._known,
             "home": self._home,
             "resource": self._resource,
+            "view": self._view,
+            "conflicts": self._conflicts,
+            "vocabulary": self._vocabulary,
         }
 
     def run(self, head: Head) -> tuple[Head, bytes]:
@@ -68,18 +81,48 @@ class Jobs:
     def _is_described(self, iri: str) -> bool:
         return bool(self._data.store.query(f"ASK {{ <{iri}> ?p ?o }}", {}, [None], []).truth)
 
+    @cached_property
+    def _engine(self) -> Engine:
+        assert isinstance(self._data, Engine)  # a foreign file has no pages
+        return self._data
+
+    @cached_property
+    def _graph(self) -> Graph:
+        """All records of the same data set, read back from it when a page first needs them."""
+        graph = Graph(())
+        graph.engine = self._engine
+        return graph
+
     def _home(self, head: Head) -> tuple[Head, bytes]:
         from kg.server.pages.home import home_page
 
-        assert isinstance(self._data, Engine)
-        return {"status": 200, "media": "text/html"}, home_page(self._data, head["root"], head["questions"])
+        return _HTML, home_page(self._engine, head["root"], head["questions"])
+
+    def _view(self, _: Head) -> tuple[Head, bytes]:
+        from kg.server.pages.view import view_page
+
+        page, policy = view_page(self._graph, self._documents)
+        return {**_HTML, "policy": policy}, page
+
+    def _conflicts(self, head: Head) -> tuple[Head, bytes]:
+        from kg.server.pages.conflicts import conflicts_page
+
+        return _HTML, conflicts_page(self._graph, head["root"], head["page"], self._texts)
+
+    def _vocabulary(self, head: Head) -> tuple[Head, bytes]:
+        """A page that lists the terms of a vocabulary, or its triples."""
+        from kg.server.pages.vocabulary import vocabulary_page, vocabulary_triples
+
+        name, format = head["name"], head["format"]
+        if format == "html":
+            return _HTML, vocabulary_page(self._engine, name, head["root"])
+        return {"status": 200, "media": GRAPHS[format].media}, vocabulary_triples(name, format, self._data.prefixes)
 
     def _resource(self, head: Head) -> tuple[Head, bytes]:
         """A page or the triples of a thing; of a day or a period, the triples of its graph."""
-        assert isinstance(self._data, Engine)
         iri, name = head["iri"], head["format"]
         described = self._is_described(iri)
-        if not described and not self._data.is_dated(iri):
+        if not described and not self._engine.is_dated(iri):
             return _UNKNOWN, b"nothing is known by this address\n"
         if name == "html":
             return self._page(iri, head["root"])
@@ -87,12 +130,12 @@ class Jobs:
         return _answer(GRAPHS[name], self._data.write(query, name, most=self._most))
 
     def _page(self, iri: str, root: str) -> tuple[Head, bytes]:
+        from kg.server.pages.evidence import evidence
         from kg.server.pages.rendering import resource_page
 
-        assert isinstance(self._data, Engine)
-        if (found := resource(self._data, iri)) is None:
+        if (found := resource(self._engine, iri)) is None:
             raise NotAcceptable("a graph of a time has no page: ask for its triples")
-        return {"status": 200, "media": "text/html"}, resource_page(self._data, found, root)
+        return _HTML, resource_page(self._engine, found, evidence(self._engine, iri, self._texts), root)
 
     def _query(self, head: Head) -> tuple[Head, bytes]:
         text, clause = head["query"], Clause(tuple(head["default"]), tuple(head["named"]))

@@ -10,12 +10,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from kg.errors import NotAcceptable
+from kg.rdf.namespaces import COMITY
 from kg.server.negotiation import chosen
 from kg.server.pages.rendering import POLICY
 from kg.server.sparql import Endpoint, refused
 from kg.store import GRAPHS, Format
 
-__all__ = ["DOCUMENTS", "FOLDERS", "LinkedData"]
+__all__ = ["DOCUMENTS", "ENDINGS", "FOLDERS", "PAGE", "TRIPLES", "LinkedData"]
 
 # Below these the data set has IRIs of its own.
 FOLDERS = (
@@ -24,10 +25,10 @@ FOLDERS = (
 )
 _DATED = re.compile(r"^(on|during)/|/(certain|as-seen-by)(/|$)")  # graphs of a time, which have triples and no page
 _HTML = Format("html", "text/html", "html", None)
-_TRIPLES: Mapping[str, Format[Any]] = dict(list(GRAPHS.items())[:4])
-DOCUMENTS: Mapping[str, Format[Any]] = {"html": _HTML, **_TRIPLES}
-_ENDINGS = {format.ending: name for name, format in DOCUMENTS.items()}
-_PAGE = {"content-security-policy": POLICY, "referrer-policy": "no-referrer", "x-content-type-options": "nosniff"}
+TRIPLES: Mapping[str, Format[Any]] = dict(list(GRAPHS.items())[:4])
+DOCUMENTS: Mapping[str, Format[Any]] = {"html": _HTML, **TRIPLES}
+ENDINGS = {format.ending: name for name, format in DOCUMENTS.items()}
+PAGE = {"content-security-policy": POLICY, "referrer-policy": "no-referrer", "x-content-type-options": "nosniff"}
 _PATH = re.compile(r"[A-Za-z0-9._~%:,()'/-]+")
 
 
@@ -48,10 +49,10 @@ class LinkedData:
         if not _PATH.fullmatch(path):
             return _unknown()
         thing, _, ending = path.rpartition(".")
-        if ending in _ENDINGS:
-            return await self._document(request, thing, _ENDINGS[ending], root)
+        if ending in ENDINGS:
+            return await self._document(request, thing, ENDINGS[ending], root)
         try:
-            format = chosen(request.headers.get("accept", ""), _TRIPLES if _DATED.search(path) else DOCUMENTS)
+            format = chosen(request.headers.get("accept", ""), TRIPLES if _DATED.search(path) else DOCUMENTS)
         except NotAcceptable as error:
             return refused(error)
         if not await self._is_known(request, path):
@@ -66,25 +67,30 @@ class LinkedData:
                 return RedirectResponse(f"{root}/.well-known/void", 303, {"vary": "accept"})
         except NotAcceptable as error:
             return refused(error)
-        return await self._endpoint.responded(request, {"job": "home", "root": root}, _PAGE)
+        return await self._endpoint.responded(request, {"job": "home", "root": root}, PAGE)
 
     async def dataset(self, request: Request) -> Response:
         """What the data set says of itself, as triples."""
         try:
-            format = chosen(request.headers.get("accept", ""), _TRIPLES)
+            format = chosen(request.headers.get("accept", ""), TRIPLES)
         except NotAcceptable as error:
             return refused(error)
         return await self._document(request, "", format.name, request.scope.get("root_path", ""))
 
     async def _document(self, request: Request, thing: str, format: str, root: str) -> Response:
-        job = {"job": "resource", "iri": self._base + thing, "format": format, "root": root}
-        headers = {"link": f'<{self._base}{thing}>; rel="describes"', "x-content-type-options": "nosniff"}
-        more = _PAGE if format == "html" else {}
+        iri = self._iri(thing)
+        job = {"job": "resource", "iri": iri, "format": format, "root": root}
+        headers = {"link": f'<{iri}>; rel="describes"', "x-content-type-options": "nosniff"}
+        more = PAGE if format == "html" else {}
         return await self._endpoint.responded(request, job, headers | more | {"cache-control": "public, max-age=0, must-revalidate"})
 
     async def _is_known(self, request: Request, path: str) -> bool:
-        said = await self._endpoint.responded(request, {"job": "known", "iri": self._base + path}, {})
+        said = await self._endpoint.responded(request, {"job": "known", "iri": self._iri(path)}, {})
         return said.status_code == 200
+
+    def _iri(self, path: str) -> str:
+        """Kinds of relation are the project's, whatever the corpus; all else lies at its own base."""
+        return (COMITY if path.startswith("relation/") else self._base) + path
 
 
 def _unknown() -> Response:

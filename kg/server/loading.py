@@ -12,12 +12,15 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import CorpusError, Fault, KgError, StoreError
 from kg.server.frames import framed, read_frame
 from kg.server.process import Process
 from kg.server.source import Source
+
+if TYPE_CHECKING:
+    from kg.query.engine import Engine
 
 __all__ = ["Data", "load", "main"]
 
@@ -28,7 +31,8 @@ class Data:
 
     ``version`` tells one state from another, ``base`` is where its own IRIs lie, if it has any. ``page`` is the one on which queries
     are written, with its ``policy``; ``questions`` are so many named ones. ``body`` is what workers load: so many bytes of
-    quads (``quads``), then the index of times; or a foreign ``file``, whose name this is.
+    quads (``quads``), then the index of times; or a foreign ``file``, whose name this is. ``documents`` is the folder of texts that
+    pages show; ``notes`` are lines for who runs the server.
     """
 
     version: str
@@ -37,6 +41,8 @@ class Data:
     policy: str
     questions: int
     file: str
+    documents: str
+    notes: list[str]
     quads: int
     body: bytes
 
@@ -45,7 +51,12 @@ async def load(source: Source) -> Data:
     """The data as they stand now. Raises `CorpusError` with all faults, `StoreError`, and `OSError` where the process fails."""
     process = await Process.start("kg.server.loading")
     try:
-        settings = {"folders": list(map(str, source.folders)), "file": str(source.file or ""), "root": source.root}
+        settings = {
+            "folders": list(map(str, source.folders)),
+            "file": str(source.file or ""),
+            "documents": str(source.documents or ""),
+            "root": source.root,
+        }
         head, body = await process.ask(settings)
     finally:
         await process.end()
@@ -64,9 +75,9 @@ def main() -> None:
         sys.stdout.buffer.flush()
 
 
-def _answer(folders: Sequence[str], file: str, root: str) -> bytes:
+def _answer(folders: Sequence[str], file: str, documents: str, root: str) -> bytes:
     try:
-        data = _foreign(Path(file), root) if file else _corpora([Path(folder) for folder in folders], root)
+        data = _foreign(Path(file), root) if file else _corpora([Path(folder) for folder in folders], documents, root)
     except CorpusError as error:
         return framed({"faults": [(str(fault.path), fault.line, fault.why) for fault in error.faults]})
     except KgError as error:
@@ -81,18 +92,42 @@ def _foreign(file: Path, root: str) -> Data:
     from kg.rdf.namespaces import COMITY
 
     body = read_bytes(file)
-    return Data(_hash(body), "", *_page(file.name, "", COMITY, [], root), 0, str(file), 0, body)
+    return Data(_hash(body), "", *_page(file.name, "", COMITY, [], root), 0, str(file), "", [], 0, body)
 
 
-def _corpora(folders: Sequence[Path], root: str) -> Data:
+def _corpora(folders: Sequence[Path], documents: str, root: str) -> Data:
     from kg.dataset import open_dataset
     from kg.query.engine import Engine
     from kg.query.questions import questions
 
     dataset, asked = open_dataset(folders), list(questions(folders).values())
-    base, title = dataset.base, Engine(dataset).about[0]
-    page = _page(title, base, base, asked, root)
-    return Data(_hash(dataset.nquads), base, *page, len(asked), "", len(dataset.nquads), dataset.nquads + dataset.index)
+    base, engine = dataset.base, Engine(dataset)
+    page = _page(engine.about[0], base, base, asked, root)
+    notes = _shown(engine, Path(documents)) if documents else []
+    return Data(
+        _hash(dataset.nquads, *(note.encode() for note in notes)),
+        base,
+        *page,
+        len(asked),
+        "",
+        documents,
+        notes,
+        len(dataset.nquads),
+        dataset.nquads + dataset.index,
+    )
+
+
+def _shown(engine: Engine, documents: Path) -> list[str]:
+    """Whose text pages show, and whose is not at hand. Raises `FileError` where none is."""
+    from kg.server.texts import Texts
+
+    texts = Texts.read(engine, documents)
+    many = len(texts.paragraphs)
+    missing = ", ".join(iri.rpartition("/")[2] for iri in texts.missing)
+    return [
+        f"Pages carry the text of {many} source{'s' * (many != 1)}.",
+        *([f"Not found in {documents}: the text of {missing}"] if missing else []),
+    ]
 
 
 def _page(title: str, base: str, names: str, asked: Sequence[Any], root: str) -> tuple[str, str]:
@@ -103,8 +138,11 @@ def _page(title: str, base: str, names: str, asked: Sequence[Any], root: str) ->
     return page.decode(), policy
 
 
-def _hash(data: bytes) -> str:
-    return sha256(data).hexdigest()
+def _hash(*parts: bytes) -> str:
+    found = sha256()
+    for part in parts:
+        found.update(part)
+    return found.hexdigest()
 
 
 if __name__ == "__main__":

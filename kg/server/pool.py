@@ -81,7 +81,7 @@ class Pool:
         generation, worker = await self._worker(client)
         try:
             job = asyncio.ensure_future(worker.ask({**head, "questions": generation.data.questions}))
-            told, body = await self._ended(generation, worker, job, client)
+            told, body = await self._ended(generation, worker, job, client, self.limits.seconds * head.get("patience", 1))
         finally:
             self._done(client)
         if "limit" in told:
@@ -89,10 +89,10 @@ class Pool:
         return {**told, "version": generation.data.version}, body
 
     async def _ended(
-        self, generation: Generation, worker: Process, job: asyncio.Future[tuple[Head, bytes]], client: str
+        self, generation: Generation, worker: Process, job: asyncio.Future[tuple[Head, bytes]], client: str, seconds: float
     ) -> tuple[Head, bytes]:
         try:
-            answer = await self._within_limits(worker, job, client)
+            answer = await self._within_limits(worker, job, client, seconds)
         except BaseException:
             job.cancel()
             generation.replace(worker)
@@ -100,12 +100,14 @@ class Pool:
         generation.back(worker, answer[0])
         return answer
 
-    async def _within_limits(self, worker: Process, job: asyncio.Future[tuple[Head, bytes]], client: str) -> tuple[Head, bytes]:
-        done, _ = await asyncio.wait({job}, timeout=min(_LONG, self.limits.seconds))
+    async def _within_limits(
+        self, worker: Process, job: asyncio.Future[tuple[Head, bytes]], client: str, seconds: float
+    ) -> tuple[Head, bytes]:
+        done, _ = await asyncio.wait({job}, timeout=min(_LONG, seconds))
         if not done:
             with self._long.one(client):  # else long queries would take all workers, and short ones wait for them
                 worker.give_way()
-                done, _ = await asyncio.wait({job}, timeout=max(self.limits.seconds - _LONG, 0))
+                done, _ = await asyncio.wait({job}, timeout=max(seconds - _LONG, 0))
         if not done:
             raise Overrun(self._named("seconds"))
         try:

@@ -30,7 +30,7 @@ async def keep_up(pool: Pool, source: Source, served: object) -> None:
             before, pause = now, _EVERY
             continue
         try:
-            _tell([await _anew(pool, source)])
+            _tell(await _anew(pool, source))
         except CorpusError as error:
             _tell([*map(str, error.faults), f"kg: {len(error.faults)} fault{'s' * (len(error.faults) > 1)}, nothing served anew"])
         except KgError as error:
@@ -42,12 +42,12 @@ async def keep_up(pool: Pool, source: Source, served: object) -> None:
         served, pause = now, _EVERY
 
 
-async def _anew(pool: Pool, source: Source) -> str:
+async def _anew(pool: Pool, source: Source) -> list[str]:
     data = await load(source)
     if data == pool.data:
-        return "kg: the files have changed, what they say is what is served"
+        return ["kg: the files have changed, what they say is what is served"]
     await pool.serve(data)
-    return f"kg: the files have changed, and are served anew (version {data.version[:12]})"
+    return [*data.notes, f"kg: the files have changed, and are served anew (version {data.version[:12]})"]
 
 
 def _tell(lines: Sequence[str]) -> None:

@@ -83,9 +83,9 @@ async def _serve(
     try:
         seen = source.state()
         with progress as step:
-            await _start(pool, source, step)
+            notes = await _start(pool, source, step)
         with unblocked():
-            print(words, file=sys.stderr)
+            print(*notes, words, sep="\n", file=sys.stderr)
             beside.add(keep_up(pool, source, seen))
             await _server(config(), lambda: beside.add(_end(pool))).serve([listening])  # what it logs goes the same way
     finally:
@@ -100,7 +100,8 @@ async def _end(pool: Pool) -> None:
     await pool.stop()
 
 
-async def _start(pool: Pool, source: Source, step: Callable[[str], None]) -> None:
+async def _start(pool: Pool, source: Source, step: Callable[[str], None]) -> list[str]:
+    """Raises `CorpusError` and `StoreError`. Gives lines for who runs the server."""
     from kg.server.loading import load
 
     try:
@@ -108,6 +109,7 @@ async def _start(pool: Pool, source: Source, step: Callable[[str], None]) -> Non
         data = await load(source)
         step("starting the workers")
         await pool.serve(data)
+        return data.notes
     except OSError as error:
         raise StoreError(str(error)) from None
 

@@ -39,7 +39,7 @@ def main() -> None:
     from kg.server.jobs import Jobs
 
     try:
-        jobs = Jobs(_data(settings, body), limits)
+        jobs = Jobs(_data(settings, body), limits, Path(settings["documents"]) if settings["documents"] else None)
     except KgError as error:
         answers.write(framed({"error": str(error)}))
         answers.flush()
@@ -52,7 +52,7 @@ def main() -> None:
     answers.write(framed({"ready": True}))
     answers.flush()
     while (request := read_frame(requests)) is not None:
-        _limit_time(limits.seconds)
+        _limit_time(limits.seconds * request[0].get("patience", 1))
         head, body = jobs.run(request[0])
         answers.write(framed({**head, "swollen": _memory() > swollen}, body))
         answers.flush()

@@ -17,6 +17,8 @@ from urllib.parse import quote
 
 import pytest
 
+from kg.readers.curated.starter import write_starter
+
 KG = "from kg.cli.main import main; main()"
 # Two graphs and a default graph; one label holds what is hard to write.
 DATA = """<urn:a> <urn:p> <urn:b> .
@@ -128,6 +130,26 @@ def foreign(start: Starter, tmp_path_factory: pytest.TempPathFactory) -> Running
     file = tmp_path_factory.mktemp("data") / "small.nq"
     file.write_text(DATA)
     return start("--dataset", str(file))
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The corpus with one of every record, with the text that it cites in the folder ``documents``."""
+    folder = tmp_path_factory.mktemp("example") / "corpus"
+    write_starter(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def example_served(start: Starter, example: Path) -> Running:
+    """The example corpus, without its text."""
+    return start("--workers", "2", "--corpus", str(example))
+
+
+@pytest.fixture(scope="module")
+def with_text(start: Starter, example: Path) -> Running:
+    """The example corpus with its text."""
+    return start("--workers", "2", "--corpus", str(example), "--documents", str(example / "documents"))
 
 
 @pytest.fixture(scope="session")

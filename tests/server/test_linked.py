@@ -113,9 +113,24 @@ def test_a_page_links_to_things_on_the_same_server_and_tells_their_evidence(serv
 
 def test_every_link_of_a_page_leads_somewhere(served: Running) -> None:
     body = page(served, "statement/west-unfriendly-russia-without-respect").body.decode()
-    own = {link.split("#")[0] for link in re.findall(r'href="(/[^"]+)"', body) if not link.startswith("/ns")}
+    own = {link.split("#")[0] for link in re.findall(r'href="(/[^"]+)"', body)}
     assert len(own) > 10
     assert {link: served.ask(path=link).status for link in own if served.ask(path=link).status not in (200, 303)} == {}
+
+
+def test_kinds_of_relation_are_known_whatever_the_base_of_the_corpus(example_served: Running) -> None:
+    body = page(example_served, "statement/france-endorses-britain-in-egypt-1904").body.decode()
+    assert 'href="/relation/supports"' in body
+    said = example_served.ask(path="/relation/supports")
+    assert (said.status, said.headers["location"]) == (303, "/relation/supports.html")
+    found = page(example_served, "relation/supports")
+    assert (found.status, found.headers["link"]) == (200, f'<{BASE}relation/supports>; rel="describes"')
+    assert b'href="/relation/supports.ttl"' in found.body
+
+
+def test_an_era_leads_to_its_view(example_served: Running) -> None:
+    assert '<a class="button" href="/view#era=agreement">' in page(example_served, "era/agreement").body.decode()
+    assert "/view" not in page(example_served, "actor/france").body.decode()
 
 
 def test_a_page_runs_nothing_and_fetches_nothing(served: Running) -> None:
@@ -140,7 +155,7 @@ def test_the_first_page_tells_what_is_in_here_and_leads_on(served: Running) -> N
     asked = served.query("SELECT (COUNT(?x) AS ?n) { ?x a kg:Statement }", "text/csv").body.decode().split()[1]
     assert f"<b>{asked}</b> statements" in body
     assert re.findall(r"<summary>([^<]+)</summary>", body)[0] == "Phases of the essays"
-    own = set(re.findall(r'href="(/[^"]+)"', body))
+    own = {link.split("#")[0] for link in re.findall(r'href="(/[^"]+)"', body)}
     assert {link: served.ask(path=link).status for link in own if served.ask(path=link).status not in (200, 303)} == {}
     assert "/era/2016-2018" in own
     program = served.ask(path="/", headers={"accept": "text/turtle"})

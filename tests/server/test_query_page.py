@@ -140,4 +140,4 @@ def test_it_fits_a_phone_and_both_schemes(open_page: Opener, scheme: str) -> Non
     assert len(cells(page)) == 2
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     colours = page.evaluate("(({ color, backgroundColor }) => [color, backgroundColor])(getComputedStyle(document.body))")
-    assert colours == (["rgb(21, 25, 29)", "rgb(255, 255, 255)"] if scheme == "light" else ["rgb(238, 241, 243)", "rgb(20, 24, 28)"])
+    assert colours == (["rgb(21, 25, 29)", "rgb(255, 255, 255)"] if scheme == "light" else ["rgb(232, 236, 239)", "rgb(20, 24, 28)"])

@@ -11,7 +11,7 @@ from kg.server.source import Source
 
 def test_a_file_that_comes_goes_or_changes_is_another_state(tmp_path: Path) -> None:
     write_starter(tmp_path / "corpus")
-    source = Source([tmp_path / "corpus"], None, "")
+    source = Source([tmp_path / "corpus"], None, None, "")
     states = [source.state()]
     (more := tmp_path / "corpus" / "questions" / "more.rq").write_text("# title: More\nASK {}\n")
     states.append(source.state())
@@ -30,9 +30,17 @@ def test_a_file_that_comes_goes_or_changes_is_another_state(tmp_path: Path) -> N
     assert source.state() == states[0]
 
 
+def test_a_text_that_comes_is_another_state(tmp_path: Path) -> None:
+    write_starter(tmp_path / "corpus")
+    source = Source([tmp_path / "corpus"], None, tmp_path / "corpus" / "documents", "")
+    before = source.state()
+    (tmp_path / "corpus" / "documents" / "more.txt").write_text("More.\n")
+    assert source.state() != before
+
+
 def test_what_is_beside_a_foreign_file_does_not_matter(tmp_path: Path) -> None:
     (file := tmp_path / "data.nt").write_text("")
-    source = Source([], file, "")
+    source = Source([], file, None, "")
     before = source.state()
     (tmp_path / "other.nt").write_text("")
     assert source.state() == before

@@ -7,7 +7,7 @@ from itertools import groupby
 from kg.query.engine import Engine
 from kg.rdf.namespaces import DCTERMS
 from kg.rdf.terms import Literal, Term
-from kg.server.pages.rendering import rendered
+from kg.server.pages.rendering import about, rendered
 
 __all__ = ["home_page"]
 
@@ -25,13 +25,11 @@ GROUP BY ?actor ?label ORDER BY DESC(?n) ?label LIMIT {_ACTORS}"""
 
 def home_page(engine: Engine, root: str, questions: int) -> bytes:
     """Counts, eras by periodisation (the corpus's own first), the actors of whom most is said, and the way to ask."""
-    title, version = engine.about
-    about = [each.value for each in engine.store.objects(engine.base, DCTERMS + "description") if isinstance(each, Literal)]
+    described = [each.value for each in engine.store.objects(engine.base, DCTERMS + "description") if isinstance(each, Literal)]
     return rendered(
         "home.html.j2",
-        title=title,
-        version=version,
-        description=" ".join(about),
+        about=about(engine),
+        description=" ".join(described),
         counts=[(_PLURALS.get(kind, f"{kind.lower()}s"), _count(engine, kind)) for kind in _KINDS],
         periodisations=_eras(engine),
         actors=[(_path(engine, actor), _text(label), _text(number)) for actor, label, number in _rows(engine, _MOST)],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -12,41 +12,45 @@ from typing import TYPE_CHECKING
 from kg.query.engine import Engine
 from kg.query.questions import Question
 from kg.query.resources import Resource
-from kg.rdf.namespaces import CITO, COMITY, RDF
+from kg.rdf.namespaces import CITO, COMITY, KG, RDF
+from kg.server.pages.evidence import Cited
 from kg.store import GRAPHS
+from kg.views.boxes import clean
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["POLICY", "query_page", "rendered", "resource_page"]
+__all__ = ["POLICY", "about", "local", "query_page", "rendered", "resource_page"]
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 _MOST = 300  # links of a property
+_SPELLED = {"turtle": "Turtle", "ntriples": "N-Triples", "jsonld": "JSON-LD", "rdfxml": "RDF/XML"}
 _HERE = files("kg.server.pages")
 
 
-def resource_page(engine: Engine, it: Resource, root: str) -> bytes:
-    """The page of one thing; ``root`` is the path under which the server lies."""
-    path = it.iri.removeprefix(engine.base)
+def resource_page(engine: Engine, it: Resource, evidence: Sequence[Cited], root: str) -> bytes:
+    """The page of one thing, with the passages behind it; ``root`` is the path under which the server lies."""
     kinds = [link for _, name, links in it.own if name == RDF + "type" for link in links if link.iri.startswith(COMITY)]
-    evidence = [link.words for _, name, links in it.own if name == CITO + "citesAsEvidence" for link in links]
     return rendered(
         "resource.html.j2",
         it=it,
+        own=[each for each in it.own if each[1] != CITO + "citesAsEvidence"],
         kinds=kinds,
-        passages="; ".join(sorted(evidence)),
-        about=_about(engine),
+        evidence=evidence,
+        carries=any(cited.quote for cited in evidence),
+        era=it.iri.removeprefix(f"{engine.base}era/") if any(link.iri == KG + "Era" for link in kinds) else "",
+        about=about(engine),
         formats=list(GRAPHS.values())[:4],
-        here=f"{root}/{path}",
+        here=local(engine, it.iri, root),
         root=root,
         most=_MOST,
-        local=lambda iri: _local(engine, iri, root),
+        local=lambda iri: local(engine, iri, root),
     )
 
 
 def rendered(template: str, **given: object) -> bytes:
     """A page in ASCII from its template, with the common styles."""
-    page = _environment().get_template(template).render(styles=_read("pages.css"), **given)
+    page = _environment().get_template(template).render(styles=_styles("pages"), **given)
     return page.encode("ascii", "xmlcharrefreplace")
 
 
@@ -71,18 +75,25 @@ def query_page(title: str, base: str, names: Mapping[str, str], questions: Itera
             root=root,
             known=known,
             script=script,
-            styles=_read("pages.css") + _read("query.css"),
+            styles=_styles("pages", "query"),
         )
     )
     digest = b64encode(sha256(script.encode()).digest()).decode()
     return page.encode(), f"{POLICY}; script-src 'sha256-{digest}'; connect-src 'self'"
 
 
+@cache
+def _styles(*names: str) -> str:
+    from rcssmin import cssmin
+
+    return str(cssmin("\n".join(_read(f"{name}.css") for name in names)))
+
+
 def _read(name: str) -> str:
     return (_HERE / name).read_text(encoding="utf-8")
 
 
-def _local(engine: Engine, iri: str, root: str) -> str:
+def local(engine: Engine, iri: str, root: str) -> str:
     """The address of a thing: on this server where it describes it; nothing that is no web address."""
     for base in (engine.base, COMITY):
         if iri.startswith(base):
@@ -90,7 +101,8 @@ def _local(engine: Engine, iri: str, root: str) -> str:
     return iri if iri.startswith(("http://", "https://")) else "#"
 
 
-def _about(engine: Engine) -> dict[str, str]:
+def about(engine: Engine) -> dict[str, str]:
+    """Title and version of the data set, as pages name them."""
     title, version = engine.about
     return {"title": title, "version": version}
 
@@ -99,6 +111,8 @@ def _about(engine: Engine) -> dict[str, str]:
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    return Environment(
+    made = Environment(
         loader=PackageLoader("kg.server", "pages"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    made.filters |= {"clean": clean, "spelled": lambda name: _SPELLED[name]}
+    return made
