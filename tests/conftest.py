@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,9 @@ FLAGS = [
 _NEEDS = {
     "browser": ("Chromium is not here", shutil.which("chromium") is not None),
     "npm": ("npm is not here", shutil.which("npm") is not None and shutil.which("node") is not None),
+    "judges": ("the extra `judges` is not here", all(map(find_spec, ("SPARQLWrapper", "pandas", "schemathesis")))),
+    "curl": ("curl is not here", shutil.which("curl") is not None),
+    "roqet": ("roqet is not here", shutil.which("roqet") is not None),
     "oxigraph": ("the Oxigraph server is not here", OXIGRAPH is not None),
     "virtuoso": ("Virtuoso is not here", VIRTUOSO is not None),
     "documents": ("the sources' texts are not here", DOCUMENTS.is_dir()),
@@ -42,6 +46,9 @@ _REQUIRED = bool(os.environ.get("REQUIRE_BROWSER"))
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "npm: needs npm, and what it fetches")
+    config.addinivalue_line("markers", "judges: needs the Python packages of the extra `judges`")
+    config.addinivalue_line("markers", "curl: needs curl")
+    config.addinivalue_line("markers", "roqet: needs Debian's rasqal-utils")
     config.addinivalue_line("markers", "oxigraph: needs the Oxigraph server, of the extra `judges`")
     config.addinivalue_line("markers", "virtuoso: needs Debian's virtuoso-opensource-7-bin")
 

@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from kg.server.linked import FOLDERS, LinkedData
 from kg.server.log import AccessLog
+from kg.server.openapi import openapi
 from kg.server.pool import Pool
 from kg.server.sparql import Endpoint
 from kg.server.standing import Standing
@@ -32,10 +33,14 @@ def app_of(pool: Pool, linked_data: bool, hosts: Sequence[str], log_queries: boo
     async def healthz(_: Request) -> Response:
         return PlainTextResponse("ok\n") if pool.alive else PlainTextResponse("no worker is up\n", 503)
 
+    async def described(request: Request) -> Response:
+        return Response(openapi(pool.data.version, request.scope.get("root_path", ""), linked_data), media_type="application/json")
+
     routes = [
         *(_route(path, endpoint, "GET", "POST") for path in ("/sparql", "/sparql/")),
         _route("/sparql/description", endpoint.description),
         _route("/healthz", healthz),
+        _route("/openapi.json", described),
     ]
     if linked_data:
         routes += [_route("/", linked.home), _route("/.well-known/void", linked.dataset)]

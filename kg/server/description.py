@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from kg.rdf.namespaces import RDF, SCHEMA, VOID, XSD
+from kg.rdf.namespaces import RDF, RDFS, SCHEMA, VOID, XSD
 from kg.rdf.terms import Iri, Literal, Quad, Term
 from kg.server.limits import Limits
 from kg.store import FORMATS, Store
@@ -48,6 +48,7 @@ def _quads(store: Store, address: str, limits: Limits) -> Iterator[Quad]:
     service, dataset, default = (Iri(address + name) for name in ("", "#dataset", "#default-graph"))
     yield from _about(service, RDF + "type", Iri(_SD + "Service"))
     yield from _about(service, _SD + "endpoint", service)
+    yield from _about(service, RDFS + "seeAlso", Iri(address.removesuffix("sparql") + "openapi.json"))
     yield from _about(service, _SD + "supportedLanguage", Iri(_SD + "SPARQL11Query"))
     yield from _about(service, _SD + "resultFormat", *(Iri(_W3C + _NAMES[name]) for name in FORMATS))
     yield from _about(service, _SD + "defaultDataset", dataset)

@@ -75,8 +75,19 @@ class Jobs:
         return {"status": 200, "media": format.media}, written.body
 
     def _known(self, head: Head) -> tuple[Head, bytes]:
-        known = self._is_described(head["iri"]) or (isinstance(self._data, Engine) and self._data.is_dated(head["iri"]))
-        return ({"status": 200, "media": "text/plain"} if known else _UNKNOWN), b""
+        return (_UNKNOWN if self._missing(head["iri"]) else {"status": 200, "media": "text/plain"}), b""
+
+    def _missing(self, iri: str) -> str:
+        """Why there is nothing by this name, or nothing where there is something; what only looks like a day or a view is none."""
+        if self._is_described(iri):
+            return ""
+        if not (isinstance(self._data, Engine) and self._data.is_dated(iri)):
+            return "nothing is known by this address"
+        try:
+            self._data.statements_in(iri)
+        except KgError as error:
+            return str(error)
+        return ""
 
     def _is_described(self, iri: str) -> bool:
         return bool(self._data.store.query(f"ASK {{ <{iri}> ?p ?o }}", {}, [None], []).truth)
@@ -121,12 +132,11 @@ class Jobs:
     def _resource(self, head: Head) -> tuple[Head, bytes]:
         """A page or the triples of a thing; of a day or a period, the triples of its graph."""
         iri, name = head["iri"], head["format"]
-        described = self._is_described(iri)
-        if not described and not self._engine.is_dated(iri):
-            return _UNKNOWN, b"nothing is known by this address\n"
+        if why := self._missing(iri):
+            return _UNKNOWN, f"{why}\n".encode()
         if name == "html":
             return self._page(iri, head["root"])
-        query = construct(iri) if described else f"CONSTRUCT {{ ?s ?p ?o }} FROM <{iri}> {{ ?s ?p ?o }}"
+        query = construct(iri) if self._is_described(iri) else f"CONSTRUCT {{ ?s ?p ?o }} FROM <{iri}> {{ ?s ?p ?o }}"
         return _answer(GRAPHS[name], self._data.write(query, name, most=self._most))
 
     def _page(self, iri: str, root: str) -> tuple[Head, bytes]:

@@ -67,7 +67,8 @@ class LinkedData:
                 return RedirectResponse(f"{root}/.well-known/void", 303, {"vary": "accept"})
         except NotAcceptable as error:
             return refused(error)
-        return await self._endpoint.responded(request, {"job": "home", "root": root}, PAGE)
+        headers = {**PAGE, "link": f'<{root}/openapi.json>; rel="service-desc"; type="application/json"'}
+        return await self._endpoint.responded(request, {"job": "home", "root": root}, headers)
 
     async def dataset(self, request: Request) -> Response:
         """What the data set says of itself, as triples."""

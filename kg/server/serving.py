@@ -142,7 +142,8 @@ def _bound(host: str, port: int) -> socket.socket:
     """The socket to listen on: taken before anything is built, so that a taken port is known at once."""
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        bound = socket.socket(family)
+        # The protocol is named, else asyncio does not switch off the waiting for more (TCP_NODELAY), and answers come 40 ms late.
+        bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind((host, port))
     except OSError as error:

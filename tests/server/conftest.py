@@ -20,6 +20,7 @@ import pytest
 from kg.readers.curated.starter import write_starter
 
 KG = "from kg.cli.main import main; main()"
+DIRECT = {"content-type": "application/sparql-query"}
 # Two graphs and a default graph; one label holds what is hard to write.
 DATA = """<urn:a> <urn:p> <urn:b> .
 <urn:a> <http://www.w3.org/2000/01/rdf-schema#label> "A, \\"quoted\\"\\nand <b>\\u00e9"@en .
