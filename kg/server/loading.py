@@ -92,17 +92,19 @@ def _foreign(file: Path, root: str) -> Data:
     from kg.rdf.namespaces import COMITY
 
     body = read_bytes(file)
-    return Data(_hash(body), "", *_page(file.name, "", COMITY, [], root), 0, str(file), "", [], 0, body)
+    return Data(_hash(body), "", *_page(file.name, "", COMITY, [], [], root), 0, str(file), "", [], 0, body)
 
 
 def _corpora(folders: Sequence[Path], documents: str, root: str) -> Data:
     from kg.dataset import open_dataset
     from kg.query.engine import Engine
     from kg.query.questions import questions
+    from kg.server.pages.home import eras
 
     dataset, asked = open_dataset(folders), list(questions(folders).values())
     base, engine = dataset.base, Engine(dataset)
-    page = _page(engine.about[0], base, base, asked, root)
+    named = [(path.removeprefix("era/"), label) for _, own in eras(engine) for path, label, _ in own]
+    page = _page(engine.about[0], base, base, asked, named, root)
     notes = _shown(engine, Path(documents)) if documents else []
     return Data(
         _hash(dataset.nquads, *(note.encode() for note in notes)),
@@ -130,11 +132,11 @@ def _shown(engine: Engine, documents: Path) -> list[str]:
     ]
 
 
-def _page(title: str, base: str, names: str, asked: Sequence[Any], root: str) -> tuple[str, str]:
+def _page(title: str, base: str, names: str, asked: Sequence[Any], eras: Sequence[tuple[str, str]], root: str) -> tuple[str, str]:
     from kg.rdf.namespaces import prefixes
     from kg.server.pages.rendering import query_page
 
-    page, policy = query_page(title, base, prefixes(names), asked, root)
+    page, policy = query_page(title, base, prefixes(names), asked, eras, root)
     return page.decode(), policy
 
 

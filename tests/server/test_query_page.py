@@ -11,6 +11,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+import kg
 from tests.server.conftest import Running, Starter
 
 pytestmark = pytest.mark.browser
@@ -141,3 +142,28 @@ def test_it_fits_a_phone_and_both_schemes(open_page: Opener, scheme: str) -> Non
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     colours = page.evaluate("(({ color, backgroundColor }) => [color, backgroundColor])(getComputedStyle(document.body))")
     assert colours == (["rgb(21, 25, 29)", "rgb(255, 255, 255)"] if scheme == "light" else ["rgb(232, 236, 239)", "rgb(20, 24, 28)"])
+
+
+def test_a_question_about_a_time_is_asked_of_that_time(open_page: Opener) -> None:
+    page = open_page()
+    page.select_option("#questions", "leaders")
+    assert page.input_value("#time") == "1990s"
+    page.fill("#time", "2016-07-08")
+    page.click("#run")
+    graph = kg.load()
+    assert cells(page) == [list(row.values()) for row in graph.query("leaders", on="2016-07-08")]
+    again = open_page(hash_="#" + page.url.partition("#")[2])
+    assert (again.input_value("#time"), cells(again)) == ("2016-07-08", cells(page))
+    page.fill("#time", "2016-2018")
+    page.check("#certain")
+    page.click("#run")
+    expect(page.locator("#said")).to_contain_text(f"{len(graph.query('leaders', era='2016-2018', certain=True))} rows in ")
+    page.select_option("#questions", "votes")
+    assert page.input_value("#time") == ""
+
+
+def test_a_time_that_is_none_is_told(open_page: Opener) -> None:
+    page = open_page()
+    page.fill("#time", "yesterday")
+    page.click("#run")
+    expect(page.locator("#said.error")).to_contain_text("yesterday")

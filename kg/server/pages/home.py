@@ -9,7 +9,7 @@ from kg.rdf.namespaces import DCTERMS
 from kg.rdf.terms import Literal, Term
 from kg.server.pages.rendering import about, rendered
 
-__all__ = ["home_page"]
+__all__ = ["eras", "home_page"]
 
 _KINDS = ("Statement", "Claim", "Conflict", "Actor", "Event", "Policy", "Office", "Place", "Source", "Passage", "Era")
 _PLURALS = {"Policy": "policies"}
@@ -31,7 +31,7 @@ def home_page(engine: Engine, root: str, questions: int) -> bytes:
         about=about(engine),
         description=" ".join(described),
         counts=[(_PLURALS.get(kind, f"{kind.lower()}s"), _count(engine, kind)) for kind in _KINDS],
-        periodisations=_eras(engine),
+        periodisations=eras(engine),
         actors=[(_path(engine, actor), _text(label), _text(number)) for actor, label, number in _rows(engine, _MOST)],
         questions=questions,
         root=root,
@@ -42,7 +42,8 @@ def _count(engine: Engine, kind: str) -> str:
     return _text(_rows(engine, f"SELECT (COUNT(?x) AS ?n) {{ ?x a kg:{kind} }}")[0][0])
 
 
-def _eras(engine: Engine) -> list[tuple[str, list[tuple[str, str, str]]]]:
+def eras(engine: Engine) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Periodisations by label, the corpus's own first, with their eras: path below the base, label, when."""
     found = groupby(_rows(engine, _ERAS), key=lambda row: row[:2])
     return [(_text(label), [(_path(engine, era), _text(name), _text(when)) for _, _, era, name, when in own]) for (_, label), own in found]
 

@@ -18,6 +18,14 @@
     said.classList.toggle("error", wrong);
   }
 
+  // The graphs that are asked: those of the time in the field, with the record; else what the query itself names.
+  function graphs() {
+    const time = byId("time")?.value.trim() ?? "";
+    if (!time) return [];
+    const era = known.eras.some(([id]) => id === time), kind = era ? "era/" : time.includes("/") ? "during/" : "on/";
+    return [kind + time + (byId("certain").checked ? "/certain" : ""), "graph/record"].map((path) => ["default-graph-uri", known.base + path]);
+  }
+
   async function send(accept) {
     running?.abort();
     running = new AbortController();
@@ -25,7 +33,7 @@
     say("Asking …");
     try {
       const response = await fetch(known.endpoint, {
-        method: "POST", headers: { accept }, body: new URLSearchParams({ query: text.value }), signal: running.signal,
+        method: "POST", headers: { accept }, body: new URLSearchParams([["query", text.value], ...graphs()]), signal: running.signal,
       });
       const body = await response.text();
       if (!response.ok) throw new Error(response.status + ": " + body.trim());
@@ -38,9 +46,21 @@
     }
   }
 
+  function timeAsked() {
+    const time = byId("time")?.value.trim() ?? "";
+    return { ...(time && { time }), ...(time && byId("certain").checked && { certain: true }) };
+  }
+
+  // A question about a time is asked of the one in the field, or of the first era; any other of the record of all times.
+  function fill(question) {
+    text.value = question.text;
+    const time = byId("time");
+    if (time) time.value = question.time ? time.value || known.eras[0][0] : "";
+  }
+
   async function run() {
     answer.hidden = true;
-    history.replaceState(null, "", "#query=" + encodeURIComponent(text.value));
+    history.replaceState(null, "", "#" + new URLSearchParams({ query: text.value, ...timeAsked() }));
     const start = performance.now();
     const got = await send("application/sparql-results+json, text/turtle;q=0.9");
     if (!got) return;
@@ -106,10 +126,14 @@
   byId("stop").addEventListener("click", () => running?.abort());
   byId("csv").addEventListener("click", () => save("answer.csv", "text/csv, text/turtle;q=0.5"));
   byId("json").addEventListener("click", () => save("answer.json", "application/sparql-results+json, application/ld+json;q=0.5"));
-  byId("questions")?.addEventListener("change", ({ target }) => { if (target.value) text.value = known.questions[target.value]; target.value = ""; text.focus(); });
+  byId("questions")?.addEventListener("change", ({ target }) => { if (target.value) fill(known.questions[target.value]); target.value = ""; text.focus(); });
   byId("history").addEventListener("change", ({ target }) => { if (target.value) text.value = kept()[Number(target.value)]; target.value = ""; text.focus(); });
   text.addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); run(); } });
   list(kept());
-  const asked = new URLSearchParams(location.hash.slice(1)).get("query");
-  if (asked) { text.value = asked; run(); }
+  const asked = new URLSearchParams(location.hash.slice(1));
+  if (asked.has("time") && byId("time")) {
+    byId("time").value = asked.get("time");
+    byId("certain").checked = asked.has("certain");
+  }
+  if (asked.has("query")) { text.value = asked.get("query"); run(); }
 })();

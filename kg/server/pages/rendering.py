@@ -54,8 +54,13 @@ def rendered(template: str, **given: object) -> bytes:
     return page.encode("ascii", "xmlcharrefreplace")
 
 
-def query_page(title: str, base: str, names: Mapping[str, str], questions: Iterable[Question], root: str) -> tuple[bytes, str]:
-    """The page on which queries are written, and the policy that lets its one script run and nothing else."""
+def query_page(
+    title: str, base: str, names: Mapping[str, str], questions: Iterable[Question], eras: Iterable[tuple[str, str]], root: str
+) -> tuple[bytes, str]:
+    """The page on which queries are written, and the policy that lets its one script run and nothing else.
+
+    ``eras`` are those that may be asked about, by id and label.
+    """
     script = _read("query.js")
     asked = list(questions)
     known = {
@@ -63,7 +68,8 @@ def query_page(title: str, base: str, names: Mapping[str, str], questions: Itera
         "root": root,
         "base": base,
         "prefixes": dict(names),
-        "questions": {question.name: question.text for question in asked},
+        "questions": {question.name: {"text": question.text, "time": question.time} for question in asked},
+        "eras": list(eras),
     }
     page = (
         _environment()
