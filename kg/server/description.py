@@ -35,7 +35,7 @@ _UNITS = {
     "query": "bytes in a query",
     "waiting": "requests that wait at once, half of them one client's",
     "wait": "seconds that a request waits",
-    "long": "queries at once that run longer than half a second, half of them one client's",
+    "long": "queries at once that run longer than half a second, half of them one client's; more while a worker is free",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
@@ -18,6 +19,7 @@ from kg.server.process import Process
 __all__ = ["Pool"]
 
 _LONG = 0.5  # seconds after which a query counts as long
+_LOOK = 0.1  # seconds between two looks whether a worker is free
 _SPARE = 1  # so many more are ready, to stand in at once for those that are killed
 _ENDING = "the server ends: come again"
 _Taken = tuple[Generation, Process]
@@ -105,15 +107,26 @@ class Pool:
     ) -> tuple[Head, bytes]:
         done, _ = await asyncio.wait({job}, timeout=min(_LONG, seconds))
         if not done:
-            with self._long.one(client):  # else long queries would take all workers, and short ones wait for them
-                worker.give_way()
-                done, _ = await asyncio.wait({job}, timeout=max(seconds - _LONG, 0))
-        if not done:
+            worker.give_way()
+            await self._at_length(job, client, seconds - _LONG)
+        if not job.done():
             raise Overrun(self._named("seconds"))
         try:
             return job.result()
         except ChildProcessError:
             raise (Overrun(self._named("memory")) if self._open else Busy(_ENDING)) from None
+
+    async def _at_length(self, job: asyncio.Future[tuple[Head, bytes]], client: str, seconds: float) -> None:
+        """Wait for a long query: in a place for such, or for as long as a worker is free for others, who would else wait for it."""
+        end = time.monotonic() + seconds
+        while not job.done() and (left := end - time.monotonic()) > 0:
+            try:
+                with self._long.one(client):
+                    await asyncio.wait({job}, timeout=left)
+            except Busy:
+                if not (self._now and self._now.idle):
+                    raise
+                await asyncio.wait({job}, timeout=min(_LOOK, left))
 
     async def _worker(self, client: str) -> _Taken:
         """A worker: at once, or when it is this client's turn."""

@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.soak [MINUTES]
 
-Sixteen clients: good ones hold every answer against the store of this process; slow ones read a few bytes at a time; hostile ones
-send what `tests/server/test_attacks.py` sends; others go away while their query runs or their answer comes.
+Sixteen clients, each with an address of its own: good ones hold every answer against the store of this process; slow ones read a few
+bytes at a time; hostile ones send what `tests/server/test_attacks.py` sends; others go away while their query runs or their answer comes.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Told:
 
 
 class Clients:
-    """The ways of asking, by kind. Each call is one request."""
+    """The ways of asking, by kind. Each call is one request from an address."""
 
     def __init__(self, server: Running, told: Told) -> None:
         graph = kg.load()
@@ -61,16 +61,16 @@ class Clients:
         self._good = {name: (text, graph.asked.write(text, "json", scope=EVER).body) for name, text in (texts | days).items()}
         self._hostile = [*ENDLESS.values(), *DEEP.values(), *(each % 9 for each in SERVICES), "#" * 500_000]
 
-    def good(self, chance: random.Random) -> None:
+    def good(self, client: str, chance: random.Random) -> None:
         name, (text, wanted) = chance.choice([*self._good.items()])
         start = time.monotonic()
-        said = self._server.query(text)
+        said = self._server.query(text, client=client)
         self._told.note("good", said.status, time.monotonic() - start if said.status == 200 else 0.0)
         if said.status == 200 and json.loads(said.body) != json.loads(wanted):
             self._told.wrong.append(name)
 
-    def slow(self, chance: random.Random) -> None:
-        with self._asked(LARGE) as asked:
+    def slow(self, client: str, chance: random.Random) -> None:
+        with self._asked(LARGE, client) as asked:
             asked.settimeout(60)
             start = asked.recv(100)
             for _ in range(40):
@@ -79,27 +79,27 @@ class Clients:
                     break
         self._told.note("slow", start[9:12].decode())
 
-    def hostile(self, chance: random.Random) -> None:
-        said = self._server.ask("POST", "/sparql", chance.choice(self._hostile).encode(), DIRECT)
+    def hostile(self, client: str, chance: random.Random) -> None:
+        said = self._server.ask("POST", "/sparql", chance.choice(self._hostile).encode(), DIRECT, client=client)
         self._told.note("hostile", said.status)
         if said.status == 200:
             self._told.wrong.append("an attack was answered")
 
-    def gone_while_it_runs(self, chance: random.Random) -> None:
-        with self._asked(PRODUCT):
+    def gone_while_it_runs(self, client: str, chance: random.Random) -> None:
+        with self._asked(PRODUCT, client):
             time.sleep(chance.random())
         self._told.note("gone while it runs", "gone")
         time.sleep(1)
 
-    def gone_while_it_comes(self, chance: random.Random) -> None:
-        with self._asked(LARGE) as asked:
+    def gone_while_it_comes(self, client: str, chance: random.Random) -> None:
+        with self._asked(LARGE, client) as asked:
             asked.settimeout(60)
             start = asked.recv(1000)
         self._told.note("gone while it comes", start[9:12].decode())
         time.sleep(chance.random() / 2)
 
-    def _asked(self, query: str) -> socket.socket:
-        connection = socket.create_connection(("127.0.0.1", self._server.port))
+    def _asked(self, query: str, client: str) -> socket.socket:
+        connection = socket.create_connection(("127.0.0.1", self._server.port), source_address=(client, 0))
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 8192)
         connection.sendall(f"GET /sparql?query={quote(query)} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
         return connection
@@ -107,10 +107,10 @@ class Clients:
 
 def worked(clients: Clients, kind: str, seed: int, end: float) -> None:
     """One client, until the end."""
-    ask: Callable[[random.Random], None] = getattr(clients, kind.replace(" ", "_"))
+    ask: Callable[[str, random.Random], None] = getattr(clients, kind.replace(" ", "_"))
     chance = random.Random(seed)
     while time.monotonic() < end:
-        ask(chance)
+        ask(f"127.0.0.{2 + seed}", chance)
 
 
 def soaked(server: Running, seconds: float) -> tuple[Told, list[Sample]]:
