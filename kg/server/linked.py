@@ -13,7 +13,7 @@ from kg.errors import NotAcceptable
 from kg.rdf.namespaces import COMITY
 from kg.server.negotiation import chosen
 from kg.server.pages.rendering import POLICY
-from kg.server.sparql import Endpoint, refused
+from kg.server.sparql import Endpoint, for_triples, refused
 from kg.store import GRAPHS, Format
 
 __all__ = ["DOCUMENTS", "ENDINGS", "FOLDERS", "PAGE", "TRIPLES", "LinkedData"]
@@ -73,7 +73,7 @@ class LinkedData:
     async def dataset(self, request: Request) -> Response:
         """What the data set says of itself, as triples."""
         try:
-            format = chosen(request.headers.get("accept", ""), TRIPLES)
+            format = chosen(for_triples(request.headers.get("accept", "")), TRIPLES)
         except NotAcceptable as error:
             return refused(error)
         return await self._document(request, "", format.name, request.scope.get("root_path", ""))

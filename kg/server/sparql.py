@@ -20,7 +20,7 @@ from kg.server.protocol import Asked, asked
 if TYPE_CHECKING:
     from kg.server.frames import Head
 
-__all__ = ["Endpoint", "refused"]
+__all__ = ["Endpoint", "for_triples", "refused"]
 
 # What these give differs from time to time: such an answer is not kept.
 _FLEETING = re.compile(r"\b(NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
@@ -54,7 +54,7 @@ class Endpoint:
     async def description(self, request: Request) -> Response:
         """The service description, also where a browser asks for it."""
         address = str(request.url.replace(query="")).removesuffix("/description").rstrip("/")
-        job = {"job": "describe", "address": address, "accept": _for_triples(request.headers.get("accept", ""))}
+        job = {"job": "describe", "address": address, "accept": for_triples(request.headers.get("accept", ""))}
         return await self.responded(request, job, {"vary": "accept"})
 
     async def answer(self, request: Request, what: Asked) -> Response:
@@ -115,7 +115,8 @@ def _headers(tag: str) -> dict[str, str]:
     return keep | {"vary": "accept", "x-content-type-options": "nosniff"}
 
 
-def _for_triples(accept: str) -> str:
+def for_triples(accept: str) -> str:
+    """What to give where there are triples alone: to a browser Turtle, which it shows as text."""
     return "text/turtle" if wants_page(accept) else accept
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 
 import pytest
 import rdflib
@@ -102,8 +103,11 @@ def test_a_page_links_to_things_on_the_same_server_and_tells_their_evidence(serv
     body = page(served, "actor/kim-jong-un").body.decode()
     own = set(re.findall(r'href="(/[^"]+)"', body))
     assert {"/claim/", "/statement/", "/event/"} <= {"/" + link.split("/")[1] + "/" for link in own if link.count("/") > 1}
+    mark = r'(?:<span class="mark">[^<]+</span> )?'
     assert re.search(
-        r'href="/statement/[^"]+"><bdi>[^<]+</bdi></a> <span class="when">[^<]+</span> <span class="passages"><bdi>rozman-202\d &#182;\d+',
+        r'href="/statement/[^"]+"><bdi>[^<]+</bdi></a> <span class="when">[^<]+</span> '
+        + mark
+        + r'<span class="passages"><bdi>rozman-202\d &#182;\d+',
         body,
     )
     assert "https://w3id.org/comity/actor/kim-jong-un" in body[body.index('id="cite"') :]
@@ -130,7 +134,36 @@ def test_kinds_of_relation_are_known_whatever_the_base_of_the_corpus(example_ser
 
 def test_an_era_leads_to_its_view(example_served: Running) -> None:
     assert '<a class="button" href="/view#era=agreement">' in page(example_served, "era/agreement").body.decode()
-    assert "/view" not in page(example_served, "actor/france").body.decode()
+    assert "/view#" not in page(example_served, "actor/france").body.decode()
+
+
+def test_every_page_leads_to_the_view_where_there_are_eras(example_served: Running) -> None:
+    for path in ("/actor/france.html", "/conflicts", "/ns.html", "/sparql"):
+        assert '<a href="/view">Era view</a>' in example_served.ask(path=path, headers={"accept": "text/html"}).body.decode()
+
+
+def test_what_is_denied_reads_as_denied_wherever_it_stands(served: Running) -> None:
+    statement, event = (
+        unescape(page(served, path).body.decode())
+        for path in ("statement/russia-does-not-support-south-korea-cheonan-2010", "event/cheonan-sinking")
+    )
+    denial = "Russia \u2014 not: supports South Korea"
+    assert (f"<h1><bdi>{denial}</bdi></h1>" in statement, f"<bdi>{denial}</bdi></a>" in event) == (True, True)
+    assert "Russia supports South Korea" not in statement + event
+
+
+def test_a_conflict_shows_where_each_of_its_sides_is_said(served: Running) -> None:
+    body = page(served, "conflict/contradictions-cause-or-effect").body.decode()
+    assert "<h1><bdi>Contradictions cause or effect</bdi></h1>" in body
+    assert set(re.findall(r'href="/passage/([^"/]+)/', body[body.index("Where it says so") : body.index("Cite this")])) == {
+        "rozman-2021",
+        "rozman-2022",
+    }
+
+
+def test_a_citation_ends_its_sentence_once(example_served: Running) -> None:
+    cite = page(example_served, "claim/entente-will-fail").body.decode().partition('<p id="cite">')[2].partition("</p>")[0]
+    assert re.match(r"<bdi>[^<]+[^.<]\.</bdi> <cite>", cite)
 
 
 def test_a_page_runs_nothing_and_fetches_nothing(served: Running) -> None:
@@ -165,3 +198,8 @@ def test_the_first_page_tells_what_is_in_here_and_leads_on(served: Running) -> N
 def test_a_foreign_file_has_no_pages_but_the_one_to_ask(foreign: Running) -> None:
     assert (foreign.ask(path="/").status, foreign.ask(path="/").headers["location"]) == (303, "/sparql")
     assert foreign.ask(path="/actor/russia").status == 404
+
+
+def test_a_browser_that_asks_what_the_data_set_is_gets_turtle(served: Running) -> None:
+    said = served.ask(path="/.well-known/void", headers={"accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"})
+    assert (said.status, said.headers["content-type"].partition(";")[0]) == (200, "text/turtle")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -111,6 +111,27 @@ def test_queries_asked_before_are_kept(open_page: Opener) -> None:
     assert page.input_value("#query") == LABELS
 
 
+def test_the_time_is_kept_with_the_query(open_page: Opener) -> None:
+    page = open_page()
+    page.fill("#query", "ASK {}")
+    page.fill("#time", "2016-07-08")
+    page.check("#certain")
+    page.click("#run")
+    page.locator("#answer").wait_for()
+    page.reload()
+    page.fill("#time", "")
+    page.uncheck("#certain")
+    assert page.locator("#history option").all_inner_texts() == ["\u2026", "ASK {} \u2013 2016-07-08"]
+    page.select_option("#history", index=1)
+    assert (page.input_value("#query"), page.input_value("#time"), page.is_checked("#certain")) == ("ASK {}", "2016-07-08", True)
+
+
+def test_an_address_put_into_an_open_page_is_followed(open_page: Opener) -> None:
+    page = open_page()
+    page.evaluate("(hash) => { location.hash = hash; }", "query=" + quote(LABELS))
+    assert (cells(page), page.input_value("#query")) == ([["actor:japan", "Japan"], ["actor:russia", "Russia"]], LABELS)
+
+
 @pytest.mark.parametrize(("button", "first"), [("csv", "actor,label"), ("json", '{"head":{"vars":["actor","label"]}')])
 def test_the_answer_is_saved_whole(open_page: Opener, tmp_path: Path, button: str, first: str) -> None:
     page = open_page()
@@ -121,6 +142,15 @@ def test_the_answer_is_saved_whole(open_page: Opener, tmp_path: Path, button: st
     download.value.save_as(file)
     assert download.value.suggested_filename == f"answer.{button}"
     assert file.read_text().startswith(first)
+
+
+@pytest.mark.parametrize(("button", "ending"), [("csv", "ttl"), ("json", "jsonld")])
+def test_triples_are_saved_under_their_own_name(open_page: Opener, button: str, ending: str) -> None:
+    page = open_page()
+    page.fill("#query", "DESCRIBE actor:russia")
+    with page.expect_download() as download:
+        page.click(f"#{button}")
+    assert download.value.suggested_filename == f"answer.{ending}"
 
 
 def test_labels_that_mean_harm_run_nothing(open_page: Opener, start: Starter, tmp_path: Path) -> None:
@@ -160,6 +190,24 @@ def test_a_question_about_a_time_is_asked_of_that_time(open_page: Opener) -> Non
     expect(page.locator("#said")).to_contain_text(f"{len(graph.query('leaders', era='2016-2018', certain=True))} rows in ")
     page.select_option("#questions", "votes")
     assert page.input_value("#time") == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "path"), [("2016", "during/2016/2016"), ("2016-07", "during/2016-07/2016-07"), ("Park years", "era/park-years")]
+)
+def test_a_year_a_month_and_an_era_s_name_are_times(open_page: Opener, written: str, path: str) -> None:
+    page = open_page()
+    page.select_option("#questions", "leaders")
+    page.fill("#time", written)
+    with page.expect_request("**/sparql") as asked:
+        page.click("#run")
+    assert parse_qs(asked.value.post_data or "")["default-graph-uri"][0] == f"https://w3id.org/comity/{path}"
+    assert len(cells(page)) > 3
+
+
+def test_one_row_is_not_rows(open_page: Opener) -> None:
+    page = open_page(hash_="#query=" + quote("SELECT ?x { VALUES ?x { 1 } }"))
+    expect(page.locator("caption")).to_have_text("1 row")
 
 
 def test_a_time_that_is_none_is_told(open_page: Opener) -> None:

@@ -25,7 +25,7 @@ class Cited:
 
 
 def evidence(engine: Engine, iri: str, texts: Texts) -> list[Cited]:
-    """The passage itself, or those that a record and its datings cite, in the order of the sources."""
+    """The passage itself, or those that a record and its datings cite, of a conflict those of its sides, in the order of the sources."""
     found = {passage: _sources(engine, passage) for passage in sorted(_passages(engine, iri))}
     placed = [(*_order(engine, passage), _cited(engine, passage, own[0], texts)) for passage, own in found.items() if own]
     return [cited for *_, cited in sorted(placed, key=lambda one: (one[2].source, one[0], one[1], one[2].passage))]
@@ -34,7 +34,8 @@ def evidence(engine: Engine, iri: str, texts: Texts) -> list[Cited]:
 def _passages(engine: Engine, iri: str) -> Iterator[str]:
     if _sources(engine, iri):
         yield iri
-    for part in (iri, *_objects(engine, iri, KG + "dating")):
+    records = [iri, *_objects(engine, iri, KG + "disputes")]
+    for part in records + [dating for record in records for dating in _objects(engine, record, KG + "dating")]:
         yield from _objects(engine, part, CITO + "citesAsEvidence")
 
 

@@ -3,7 +3,7 @@
 (() => {
   const byId = (id) => document.getElementById(id);
   const known = JSON.parse(byId("known").textContent), text = byId("query"), said = byId("said"), answer = byId("answer");
-  const KEPT = "comity.queries", MOST = 20, SHOWN = 1000;
+  const KEPT = "comity.asked", MOST = 20, SHOWN = 1000;
   let running = null;
 
   function make(tag, fields, ...children) {
@@ -18,12 +18,18 @@
     said.classList.toggle("error", wrong);
   }
 
+  // An era is known by its id or its name; a year or a month is a period.
+  function scope(time) {
+    const era = known.eras.find((names) => names.includes(time));
+    if (era) return "era/" + era[0];
+    return /^\d{4}(-\d\d)?$/.test(time) ? "during/" + time + "/" + time : (time.includes("/") ? "during/" : "on/") + time;
+  }
+
   // The graphs that are asked: those of the time in the field, with the record; else what the query itself names.
   function graphs() {
     const time = byId("time")?.value.trim() ?? "";
     if (!time) return [];
-    const era = known.eras.some(([id]) => id === time), kind = era ? "era/" : time.includes("/") ? "during/" : "on/";
-    return [kind + time + (byId("certain").checked ? "/certain" : ""), "graph/record"].map((path) => ["default-graph-uri", known.base + path]);
+    return [scope(time) + (byId("certain").checked ? "/certain" : ""), "graph/record"].map((path) => ["default-graph-uri", known.base + path]);
   }
 
   async function send(accept) {
@@ -46,9 +52,21 @@
     }
   }
 
-  function timeAsked() {
+  // What is asked, as the address and the list of those asked before hold it: the query, and the time with it.
+  function asked() {
     const time = byId("time")?.value.trim() ?? "";
-    return { ...(time && { time }), ...(time && byId("certain").checked && { certain: true }) };
+    return new URLSearchParams({ query: text.value, ...(time && { time }), ...(time && byId("certain").checked && { certain: true }) }).toString();
+  }
+
+  function restore(from) {
+    const kept = new URLSearchParams(from);
+    if (!kept.has("query")) return false;
+    text.value = kept.get("query");
+    if (byId("time")) {
+      byId("time").value = kept.get("time") ?? "";
+      byId("certain").checked = kept.has("certain");
+    }
+    return true;
   }
 
   // A question about a time is asked of the one in the field, or of the first era; any other of the record of all times.
@@ -60,11 +78,11 @@
 
   async function run() {
     answer.hidden = true;
-    history.replaceState(null, "", "#" + new URLSearchParams({ query: text.value, ...timeAsked() }));
+    history.replaceState(null, "", "#" + asked());
     const start = performance.now();
     const got = await send("application/sparql-results+json, text/turtle;q=0.9");
     if (!got) return;
-    keep(text.value);
+    keep(asked());
     const told = got.media.includes("json") ? table(JSON.parse(got.body)) : triples(got.body);
     answer.replaceChildren(told.element);
     answer.hidden = false;
@@ -76,11 +94,13 @@
     const rows = results.bindings, shown = rows.slice(0, SHOWN);
     const line = (row) => make("tr", null, ...head.vars.map((name) => make("td", null, ...term(row[name]))));
     const element = make("table", null,
-      make("caption", null, rows.length > SHOWN ? "The first " + SHOWN + " of " + rows.length + "; CSV and JSON have all" : rows.length + " rows"),
+      make("caption", null, rows.length > SHOWN ? "The first " + SHOWN + " of " + rows.length + "; CSV and JSON have all" : count(rows)),
       make("thead", null, make("tr", null, ...head.vars.map((name) => make("th", { scope: "col" }, name)))),
       make("tbody", null, ...shown.map(line)));
-    return { element, words: rows.length + " rows" };
+    return { element, words: count(rows) };
   }
+
+  const count = (rows) => rows.length + (rows.length === 1 ? " row" : " rows");
 
   const triples = (body) => ({ element: make("pre", null, body), words: "Triples" });
 
@@ -102,20 +122,25 @@
     try { return JSON.parse(localStorage.getItem(KEPT)) ?? []; } catch { return []; }
   }
 
-  function keep(query) {
-    const all = [query, ...kept().filter((one) => one !== query)].slice(0, MOST);
+  function keep(one) {
+    const all = [one, ...kept().filter((other) => other !== one)].slice(0, MOST);
     try { localStorage.setItem(KEPT, JSON.stringify(all)); } catch { /* a browser may refuse: then nothing is kept */ }
     list(all);
   }
 
   function list(all) {
-    const option = (query, i) => make("option", { value: i }, query.replace(/\s+/g, " ").slice(0, 80));
+    const words = (one) => [one.get("query").replace(/\s+/g, " ").slice(0, 80), ...one.getAll("time")].join(" \u2013 ");
+    const option = (one, i) => make("option", { value: i }, words(new URLSearchParams(one)));
     byId("history").replaceChildren(make("option", { value: "" }, "…"), ...all.map(option));
   }
 
-  async function save(name, accept) {
+  // Triples are no CSV: the file is named by what is in it.
+  const ENDINGS = { "text/csv": "csv", "text/turtle": "ttl", "application/ld+json": "jsonld" };
+
+  async function save(accept) {
     const got = await send(accept);
     if (!got) return;
+    const name = "answer." + (ENDINGS[got.media.split(";")[0]] ?? "json");
     const link = make("a", { href: URL.createObjectURL(new Blob([got.body], { type: got.media })), download: name });
     link.click();
     URL.revokeObjectURL(link.href);
@@ -124,16 +149,13 @@
 
   byId("ask").addEventListener("submit", (event) => { event.preventDefault(); run(); });
   byId("stop").addEventListener("click", () => running?.abort());
-  byId("csv").addEventListener("click", () => save("answer.csv", "text/csv, text/turtle;q=0.5"));
-  byId("json").addEventListener("click", () => save("answer.json", "application/sparql-results+json, application/ld+json;q=0.5"));
+  byId("csv").addEventListener("click", () => save("text/csv, text/turtle;q=0.5"));
+  byId("json").addEventListener("click", () => save("application/sparql-results+json, application/ld+json;q=0.5"));
   byId("questions")?.addEventListener("change", ({ target }) => { if (target.value) fill(known.questions[target.value]); target.value = ""; text.focus(); });
-  byId("history").addEventListener("change", ({ target }) => { if (target.value) text.value = kept()[Number(target.value)]; target.value = ""; text.focus(); });
+  byId("history").addEventListener("change", ({ target }) => { if (target.value) restore(kept()[Number(target.value)]); target.value = ""; text.focus(); });
   text.addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); run(); } });
   list(kept());
-  const asked = new URLSearchParams(location.hash.slice(1));
-  if (asked.has("time") && byId("time")) {
-    byId("time").value = asked.get("time");
-    byId("certain").checked = asked.has("certain");
-  }
-  if (asked.has("query")) { text.value = asked.get("query"); run(); }
+  const follow = () => { if (restore(location.hash.slice(1))) run(); };
+  window.addEventListener("hashchange", follow);
+  follow();
 })();

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from kg.query.engine import Engine
 from kg.query.questions import Question
-from kg.query.resources import Resource
-from kg.rdf.namespaces import CITO, COMITY, KG, RDF
+from kg.query.resources import Link, Resource
+from kg.rdf.namespaces import COMITY, KG, RDF
 from kg.server.pages.evidence import Cited
+from kg.server.pages.plain import manner, sentence, spoken_of, told
 from kg.store import GRAPHS
 from kg.views.boxes import clean
 
@@ -24,6 +25,7 @@ __all__ = ["POLICY", "about", "local", "query_page", "rendered", "resource_page"
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 _MOST = 300  # links of a property
+_ANY_ERA = "SELECT ?era { ?era a kg:Era } LIMIT 1"
 _SPELLED = {"turtle": "Turtle", "ntriples": "N-Triples", "jsonld": "JSON-LD", "rdfxml": "RDF/XML"}
 _HERE = files("kg.server.pages")
 
@@ -31,10 +33,13 @@ _HERE = files("kg.server.pages")
 def resource_page(engine: Engine, it: Resource, evidence: Sequence[Cited], root: str) -> bytes:
     """The page of one thing, with the passages behind it; ``root`` is the path under which the server lies."""
     kinds = [link for _, name, links in it.own if name == RDF + "type" for link in links if link.iri.startswith(COMITY)]
+    name = sentence(engine, Link(it.label, it.iri))
     return rendered(
         "resource.html.j2",
         it=it,
-        own=[each for each in it.own if each[1] != CITO + "citesAsEvidence"],
+        name=_capital(name) if any(link.iri == KG + "Conflict" for link in kinds) else name,  # it is named by its address
+        told=told(engine, it),
+        others=spoken_of(it),
         kinds=kinds,
         evidence=evidence,
         carries=any(cited.quote for cited in evidence),
@@ -45,7 +50,13 @@ def resource_page(engine: Engine, it: Resource, evidence: Sequence[Cited], root:
         root=root,
         most=_MOST,
         local=lambda iri: local(engine, iri, root),
+        sentence=lambda link: sentence(engine, link),
+        manner=lambda link: manner(engine, link.iri),
     )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def rendered(template: str, **given: object) -> bytes:
@@ -107,10 +118,10 @@ def local(engine: Engine, iri: str, root: str) -> str:
     return iri if iri.startswith(("http://", "https://")) else "#"
 
 
-def about(engine: Engine) -> dict[str, str]:
-    """Title and version of the data set, as pages name them."""
+def about(engine: Engine) -> dict[str, str | bool]:
+    """Title and version of the data set, as pages name them, and whether it has eras to view."""
     title, version = engine.about
-    return {"title": title, "version": version}
+    return {"title": title, "version": version, "eras": bool(engine.store.query(_ANY_ERA, engine.prefixes, [None], []).rows)}
 
 
 @cache
