@@ -12,10 +12,18 @@ from kg.errors import QueryError
 __all__ = ["Token", "check_limits", "form_of", "named_iris", "tokens", "unprojected"]
 
 MAX_BYTES, MAX_NESTING, MAX_TOKENS = 1_000_000, 100, 100_000
-MAX_OPERATORS, MAX_STEPS, MAX_SIGNS = 500, 1_000, 100
+MAX_OPERATORS, MAX_STEPS, MAX_SIGNS, MAX_SUMS = 500, 1_000, 100, 5_000
 _OPERATORS = {"UNION", "OPTIONAL", "FILTER", "BIND", "MINUS", "EXISTS", "GRAPH", "SELECT", "VALUES"}
+_SUMS = frozenset("+-*&|=<>")
 _FORMS = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
 _UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"}
+
+# The engine sees keywords without a blank behind them, and reads a text where this program may see an IRI (`1<'>'`): so wherever these
+# signs stand they are refused, also within a text.
+_GAP = r"(?:\s|\#[^\n\r]*+[\n\r])*+"
+_NAME = r"""(?:<[^<>]*>|[?$][^\s{}<>]+|[^\s<>{}"'\#?$:]*:(?:\\.|[^\s{}<>"'\#\\])*)"""
+_SERVICE = re.compile(rf"SERVICE{_GAP}(?:SILENT{_GAP})?{_NAME}{_GAP}\{{", re.IGNORECASE)
+_BOUNDS = "\"'\\<>#\n\r"  # the engine resolves escapes within texts and IRIs, when it has found their ends
 
 _ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _TOKEN = re.compile(
@@ -51,9 +59,12 @@ def tokens(query: str) -> list[Token]:
 
 def _unescaped(match: re.Match[str]) -> str:
     try:
-        return chr(int(match[1] or match[2], 16))
+        sign = chr(int(match[1] or match[2], 16))
     except (ValueError, OverflowError):
         raise QueryError(f"no such code point: {match[0]}") from None
+    if sign in _BOUNDS:
+        raise QueryError(f"{match[0]} stands for a sign that may end a text, an IRI or a comment: write the sign itself")
+    return sign
 
 
 def form_of(query: str) -> str:
@@ -104,7 +115,7 @@ def check_limits(query: str) -> list[Token]:
     if len(found) > MAX_TOKENS:
         raise QueryError(f"the query has more than {MAX_TOKENS:,} words")
     words = [token.text.upper() for token in found if token.kind == "word"]
-    if "SERVICE" in words:
+    if "SERVICE" in words or _SERVICE.search(query):
         raise QueryError("SERVICE is refused: no query makes this program call out")
     first = next((word for word in words if word not in ("PREFIX", "BASE")), "")
     if first in _UPDATES:
@@ -117,13 +128,16 @@ def check_limits(query: str) -> list[Token]:
 
 def _check_depth(found: list[Token]) -> None:
     """Brackets inside each other, signs before each other and steps of paths: each a recursion of the engine's."""
-    depth = signs = steps = 0
+    depth = signs = steps = sums = 0
     for token in found:
         depth += (token.text in "{([") - (token.text in "})]") if token.kind == "other" else 0
         signs = signs + 1 if token.text in ("!", "-", "+") else 0
         steps += token.text in ("/", "|", "^")
+        sums += token.text in _SUMS
         if depth > MAX_NESTING:
             raise QueryError(f"the query nests deeper than {MAX_NESTING} brackets")
+        if sums > MAX_SUMS:
+            raise QueryError(f"the query has more than {MAX_SUMS:,} signs such as + and &&")
         if signs > MAX_SIGNS or steps > MAX_STEPS:
             raise QueryError(f"the query has more than {MAX_SIGNS} signs in a row, or {MAX_STEPS:,} steps of paths")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +14,7 @@ from kg.query.clause import Clause
 from kg.query.engine import Engine
 from kg.query.resources import construct, resource
 from kg.query.tokens import form_of
+from kg.server.confined import confined
 from kg.server.description import description
 from kg.server.frames import Head
 from kg.server.limits import Limits
@@ -66,6 +68,9 @@ class Jobs:
             return {"status": getattr(error, "status", 400), "media": "text/plain; charset=utf-8"}, f"{error}\n".encode()
         except MemoryError:
             return {"status": 503, "limit": "memory"}, b""
+        except Exception:  # a fault of ours: told to whoever runs the server, and no reason to end the worker
+            traceback.print_exc()
+            return {"status": 500, "media": "text/plain; charset=utf-8"}, b"the server has a fault, and has told its keeper\n"
 
     def _describe(self, head: Head) -> tuple[Head, bytes]:
         format = chosen(head["accept"], GRAPHS)
@@ -150,7 +155,9 @@ class Jobs:
     def _query(self, head: Head) -> tuple[Head, bytes]:
         text, clause = head["query"], Clause(tuple(head["default"]), tuple(head["named"]))
         format = chosen(head["accept"], GRAPHS if form_of(text) in ("CONSTRUCT", "DESCRIBE") else TABLES)
-        return _answer(format, self._data.write(text, format.name, clause=clause, most=self._most))
+        with confined():
+            written = self._data.write(text, format.name, clause=clause, most=self._most)
+        return _answer(format, written)
 
 
 def _answer(format: Format[Any], written: Written) -> tuple[Head, bytes]:

@@ -55,8 +55,8 @@ class LinkedData:
             format = chosen(request.headers.get("accept", ""), TRIPLES if _DATED.search(path) else DOCUMENTS)
         except NotAcceptable as error:
             return refused(error)
-        if not await self._is_known(request, path):
-            return _unknown()
+        if (said := await self._endpoint.responded(request, {"job": "known", "iri": self._iri(path)}, {})).status_code != 200:
+            return _unknown() if said.status_code == 404 else said
         return RedirectResponse(f"{root}/{path}.{format.ending}", 303, {"vary": "accept"})
 
     async def home(self, request: Request) -> Response:
@@ -84,10 +84,6 @@ class LinkedData:
         headers = {"link": f'<{iri}>; rel="describes"', "x-content-type-options": "nosniff"}
         more = PAGE if format == "html" else {}
         return await self._endpoint.responded(request, job, headers | more | {"cache-control": "public, max-age=0, must-revalidate"})
-
-    async def _is_known(self, request: Request, path: str) -> bool:
-        said = await self._endpoint.responded(request, {"job": "known", "iri": self._iri(path)}, {})
-        return said.status_code == 200
 
     def _iri(self, path: str) -> str:
         """Kinds of relation are the project's, whatever the corpus; all else lies at its own base."""

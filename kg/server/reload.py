@@ -30,20 +30,25 @@ async def keep_up(pool: Pool, source: Source, served: object) -> None:
             before, pause = now, _EVERY
             continue
         try:
-            _tell(await _anew(pool, source))
+            told = await _anew(pool, source, now)
         except CorpusError as error:
-            _tell([*map(str, error.faults), f"kg: {len(error.faults)} fault{'s' * (len(error.faults) > 1)}, nothing served anew"])
+            told = [*map(str, error.faults), f"kg: {len(error.faults)} fault{'s' * (len(error.faults) > 1)}, nothing served anew"]
         except KgError as error:
-            _tell([f"kg: {error}", "kg: nothing served anew"])
+            told = [f"kg: {error}", "kg: nothing served anew"]
         except OSError as error:
             pause = min(2 * pause, _LONGEST)
             _tell([f"kg: {error}", f"kg: nothing served anew; the next try is in {pause:g} s"])
             continue
-        served, pause = now, _EVERY
+        if told:
+            _tell(told)
+            served, pause = now, _EVERY
 
 
-async def _anew(pool: Pool, source: Source) -> list[str]:
+async def _anew(pool: Pool, source: Source, state: object) -> list[str]:
+    """What to tell; nothing where the files changed while they were read, and are to be read again."""
     data = await load(source)
+    if await asyncio.to_thread(source.state) != state:
+        return []
     if data == pool.data:
         return ["kg: the files have changed, what they say is what is served"]
     await pool.serve(data)

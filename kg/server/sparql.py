@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from kg.errors import Busy, RequestError
 from kg.server.fairness import client_of
+from kg.server.limits import Limits
 from kg.server.negotiation import wants_page
 from kg.server.pool import Pool
 from kg.server.protocol import Asked, asked
@@ -63,7 +64,7 @@ class Endpoint:
         kept = request.method != "POST" and not _FLEETING.search(what.query)
 
         def headers(version: str) -> dict[str, str]:
-            return _headers(_tag(version, what, accept) if kept else "")
+            return _headers(_tag(version, self.pool.limits, what, accept) if kept else "")
 
         now = headers(self.pool.data.version)
         if kept and now["etag"] in re.findall(r'"[^"]*"', request.headers.get("if-none-match", "")):
@@ -106,8 +107,8 @@ class Endpoint:
         return str(request.url.query), request.headers.get("content-type", ""), body
 
 
-def _tag(version: str, what: Asked, accept: str) -> str:
-    return f'"{hashlib.sha256(repr((version, what, accept)).encode()).hexdigest()[:32]}"'
+def _tag(version: str, limits: Limits, what: Asked, accept: str) -> str:
+    return f'"{hashlib.sha256(repr((version, limits, what, accept)).encode()).hexdigest()[:32]}"'
 
 
 def _headers(tag: str) -> dict[str, str]:

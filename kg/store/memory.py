@@ -128,13 +128,22 @@ class Store:
         self, text: str, prefixes: Mapping[str, str], default: Sequence[str | None] | None, named: Sequence[str] | None
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         # A list without type: the engine's own says that it may not hold all that it may.
-        graphs: Any = None if default is None else [ox.DefaultGraph() if name is None else ox.NamedNode(name) for name in default]
-        inner: Any = None if named is None else [ox.NamedNode(name) for name in named]
+        graphs: Any = None if default is None else [ox.DefaultGraph() if name is None else _graph(name) for name in default]
+        inner: Any = None if named is None else [_graph(name) for name in named]
         try:
             return self._store.query(text, base_iri=self._base, prefixes=dict(prefixes), default_graph=graphs, named_graphs=inner)
         except (SyntaxError, ValueError) as error:
             why = " ".join(str(error).split())
             raise QueryError(f"no valid SPARQL: {why if len(why) <= _LONGEST else why[:_LONGEST] + ' …'}") from None
+        except (RuntimeError, OSError) as error:  # what the engine meets at once: a function that it does not know
+            raise QueryError(f"the query fails: {error}") from None
+
+
+def _graph(name: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(name)
+    except ValueError as error:
+        raise QueryError(f"the name of a graph is no absolute IRI: {error}") from None
 
 
 def answer_of(result: ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]) -> Answer:

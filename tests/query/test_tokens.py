@@ -23,10 +23,31 @@ def graphs(query: str) -> list[tuple[str, str]]:
         "SELECT * { SERVICE#c\n<http://127.0.0.1:1/> { ?s ?p ?o } }",
         "SELECT * { SERVICE SILENT ?where { ?s ?p ?o } }",
         "SELECT * { \\u0053ERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "SELECT * { SERVICESILENT<http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "PREFIX e: <http://127.0.0.1:1/> SELECT * { SERVICEe:x { ?s ?p ?o } }",
+        "PREFIX : <http://127.0.0.1:1/> SELECT * { SERVICE:x { ?s ?p ?o } }",
+        "PREFIX e: <http://127.0.0.1:1/> SELECT * { SERVICESILENTe:a\\'b#c\n{ ?s ?p ?o } }",
+        "SELECT * { ?s ?p trueSERVICE<http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "SELECT * { FILTER(1<'>') SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } FILTER('' = 'a') }",
     ],
 )
 def test_service_is_refused_however_it_is_written(query: str) -> None:
     with pytest.raises(QueryError, match="SERVICE is refused"):
+        check_limits(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        r'SELECT * { BIND("\u0022" AS ?x) SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } BIND("\u0022" AS ?y) }',
+        r"SELECT * { BIND('\u0027\u0027' AS ?x) SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } BIND('\u0027\u0027' AS ?y) }",
+        r'SELECT * { BIND("\u005C" AS ?x) SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } BIND("" AS ?y) }',
+        'SELECT * { # \\u000A"""\nSERVICE <http://127.0.0.1:1/> { ?s ?p ?o } # """\n}',
+        r'SELECT * { BIND("\u0022" AS ?x) }',
+    ],
+)
+def test_an_escape_that_would_hide_a_part_of_the_query_is_refused(query: str) -> None:
+    with pytest.raises(QueryError, match=r"SERVICE is refused|stands for a sign that may end a text"):
         check_limits(query)
 
 
@@ -114,3 +135,9 @@ def test_an_address_that_is_none_is_told() -> None:
 )
 def test_a_query_without_its_projection(query: str, whole: str | None) -> None:
     assert unprojected(query) == whole
+
+
+@pytest.mark.parametrize("query", [f"SELECT ({'+'.join('1' * 45_000)} AS ?x) {{}}", f"ASK {{ FILTER({'&&'.join(['true'] * 14_000)}) }}"])
+def test_a_sum_without_end_is_refused(query: str) -> None:
+    with pytest.raises(QueryError, match="more than 5,000 signs such as"):
+        check_limits(query)

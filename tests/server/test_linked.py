@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from html import unescape
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 import rdflib
+from starlette.requests import Request
+from starlette.responses import Response
 
+from kg.server.linked import LinkedData
+from kg.server.sparql import Endpoint
 from tests.server.conftest import Running, Said
 
 BASE = "https://w3id.org/comity/"
@@ -203,3 +210,15 @@ def test_a_foreign_file_has_no_pages_but_the_one_to_ask(foreign: Running) -> Non
 def test_a_browser_that_asks_what_the_data_set_is_gets_turtle(served: Running) -> None:
     said = served.ask(path="/.well-known/void", headers={"accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"})
     assert (said.status, said.headers["content-type"].partition(";")[0]) == (200, "text/turtle")
+
+
+def test_a_busy_server_does_not_say_that_a_thing_is_unknown() -> None:
+    class Busy:
+        pool = SimpleNamespace(data=SimpleNamespace(base="https://w3id.org/comity/"))
+
+        async def responded(self, *_: object) -> Response:
+            return Response(status_code=503, headers={"retry-after": "2"})
+
+    request = Request({"type": "http", "method": "GET", "path": "/actor/russia", "headers": []})
+    said = asyncio.run(LinkedData(cast("Endpoint", Busy()))(request))
+    assert (said.status_code, said.headers["retry-after"]) == (503, "2")

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from kg.readers.curated.starter import write_starter
+from kg.server import reload
+from kg.server.source import Source
 from tests.server.conftest import Running, serving
 from tests.server.test_running import children
+
+if TYPE_CHECKING:
+    from kg.server.pool import Pool
 
 HTML = {"accept": "text/html"}
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
@@ -119,3 +126,21 @@ def test_a_corpus_that_goes_away_and_comes_back_is_served_throughout(corpus: Pat
     (corpus.parent / "elsewhere").rename(corpus)
     until(lambda: "what they say is what is served" in served.told())
     assert (served.query(COUNT).body, served.process.poll()) == (before, None)
+
+
+def test_what_changed_while_it_was_read_is_not_served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (file := tmp_path / "data.nt").write_text(triples(3))
+    source = Source([], file, None, "")
+
+    async def loaded(_: Source) -> object:
+        file.write_text("")
+        return object()
+
+    class Unasked:
+        data = None
+
+        async def serve(self, _: object) -> None:
+            raise AssertionError("half a file was served")
+
+    monkeypatch.setattr(reload, "load", loaded)
+    assert asyncio.run(reload._anew(cast("Pool", Unasked()), source, source.state())) == []

@@ -94,3 +94,18 @@ def test_what_is_not_turtle_is_named_with_its_place(tmp_path: Path) -> None:
     file.write_text("<urn:a> <urn:p>")
     with pytest.raises(StoreError, match=r"a\.ttl: not Turtle"):
         read_turtle(file)
+
+
+@pytest.mark.parametrize("name", ["", "relative", "http://e/> x", "http://e/%zz"])
+def test_a_graph_by_a_name_that_is_no_iri_is_refused(name: str) -> None:
+    for default, named in (([name], []), ([None], [name])):
+        with pytest.raises(QueryError, match="the name of a graph is no absolute IRI"):
+            Store(DATA).serialise("ASK {}", {}, default, named, "json")
+
+
+@pytest.mark.parametrize(
+    "query", ["SELECT (<urn:f>(1) AS ?x) {}", "SELECT * { ?s ?p ?o FILTER(<urn:f>(?o)) }", "ASK { BIND(<urn:f>(1) AS ?x) }"]
+)
+def test_a_function_that_the_engine_does_not_know_is_named(query: str) -> None:
+    with pytest.raises(QueryError, match="the query fails: The custom function <urn:f> is not supported"):
+        Store(DATA).serialise(query, {}, None, None, "json")

@@ -99,3 +99,17 @@ def test_the_same_bytes_are_written_again() -> None:
     for format in GRAPHS:
         written = {Store(data).serialise("CONSTRUCT WHERE { ?s ?p ?o }", prefixes, [None], [], format).body for _ in range(5)}
         assert len(written) == 1
+
+
+@pytest.mark.parametrize("format", ["turtle", "trig"])
+def test_a_literal_keeps_what_looks_like_a_prefix_behind_a_rare_end_of_line(format: str) -> None:
+    text = r'CONSTRUCT { <urn:a> <urn:b> "x\u2028@prefix y: <z> .\u2028w", "p\u0085@prefix c: <d> ." } {}'
+    body = Store(b"").serialise(text, {"y": "urn:"}, [None], [], format).body
+    read = rdflib.Dataset().parse(BytesIO(body), format=format)
+    assert sorted(str(o) for _, _, o, _ in read.quads()) == ["p\x85@prefix c: <d> .", "x\u2028@prefix y: <z> .\u2028w"]
+
+
+@pytest.mark.parametrize("predicate", ["http://e/", "http://e/1", "http://e/a#"])
+def test_a_predicate_without_a_name_is_refused_in_rdf_xml(predicate: str) -> None:
+    with pytest.raises(QueryError, match="RDF/XML has no form for a predicate that ends in no name"):
+        Store(b"").serialise(f"CONSTRUCT {{ <urn:a> <{predicate}> 'b <oxprefix: ' }} {{}}", {}, [None], [], "rdfxml")
