@@ -107,7 +107,7 @@ td {{ text-align: right; font-variant-numeric: tabular-nums }}
 <h2>Data</h2>
 <p><a href="dataset.nq">dataset.nq</a>: the whole graph as N-Quads. Ontology: <a href="ontology/kg.ttl">terms</a>,
 <a href="ontology/relations.ttl">kinds of relation</a>, <a href="ontology/shapes.ttl">shapes</a>,
-<a href="ontology/alignments.ttl">alignments</a>.</p>
+<a href="ontology/alignments.ttl">alignments</a>, <a href="ontology/plover.ttl">PLOVER and CAMEO</a>.</p>
 <table><tbody>{rows}</tbody></table>
 <p>Version {version}, <a href="{licence}">licence</a>.</p>
 </main>

@@ -14,7 +14,7 @@ _HERE = Path(__file__).parent
 
 
 def ontology() -> Path:
-    """The folder of ``kg.ttl``, ``relations.ttl``, ``shapes.ttl`` and ``alignments.ttl``."""
+    """The folder of ``kg.ttl``, ``relations.ttl``, ``shapes.ttl``, ``alignments.ttl`` and ``plover.ttl``."""
     return _shipped("ontology")
 
 

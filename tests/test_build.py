@@ -89,7 +89,7 @@ def test_the_index_page_runs_nothing_and_loads_nothing(freedonia: Path, tmp_path
     links = [attributes["href"] for tag, attributes in tags if tag == "a"]
     assert links == [
         "views/reigns.html", "dataset.nq", "ontology/kg.ttl", "ontology/relations.ttl", "ontology/shapes.ttl",
-        "ontology/alignments.ttl", "https://example.org/licence",
+        "ontology/alignments.ttl", "ontology/plover.ttl", "https://example.org/licence",
     ]  # fmt: skip
     assert all((tmp_path / str(link)).is_file() for link in links[:-1])
 

@@ -16,6 +16,7 @@ __all__ = [
     "OA",
     "ORG",
     "OWL",
+    "PLOVER",
     "PROV",
     "RDF",
     "RDFS",
@@ -34,6 +35,7 @@ __all__ = [
 COMITY = "https://w3id.org/comity/"
 KG = COMITY + "ns#"
 REL = COMITY + "relation/"
+PLOVER = COMITY + "plover/"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 OWL = "http://www.w3.org/2002/07/owl#"

@@ -47,6 +47,7 @@ def app_of(pool: Pool, linked_data: bool, hosts: Sequence[str], log_queries: boo
         routes += [_route("/view", standing.view), _route("/conflicts", standing.conflicts)]
         routes += [_route(path, standing.vocabulary) for path in standing.paths()]
         routes += [_route(path, standing.document) for path in standing.documents()]
+        routes.append(_route("/plover/{term:path}", standing.term))
         routes += [_route(f"/{folder}/{{rest:path}}", linked) for folder in FOLDERS]
     else:
         routes.append(_route("/", _to_sparql))

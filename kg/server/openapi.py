@@ -24,6 +24,10 @@ _THINGS: tuple[tuple[str, Mapping[str, tuple[str, str]], bool], ...] = (
     ("/on/{day}", {"day": (_EDTF, "2016-07-08")}, False),
     ("/during/{begin}/{end}", {"begin": (_EDTF, "2013-01"), "end": (_EDTF, "2015-12")}, False),
 )
+_TERMS: tuple[tuple[str, Mapping[str, tuple[str, str]]], ...] = (
+    ("/plover/{term}", {"term": (r"^[A-Za-z]+$", "AGREE")}),
+    ("/plover/{list}/{term}", {"list": (r"^(quad|mode|context|cameo)$", "cameo"), "term": (r"^[A-Za-z0-9_-]+$", "031")}),
+)
 _NAMED = [folder for folder in FOLDERS if folder not in ("passage", "on", "during")]
 
 
@@ -67,6 +71,8 @@ def _vocabularies() -> Iterator[tuple[str, _Object]]:
             yield path, _get("A vocabulary: the way to a document about it", {"303": _moved("A document")} | _refused("406"))
         ending = _parameter("ending", {"type": "string", "enum": [format.ending for format in known.values()]}, "ttl")
         yield f"/{name}.{{ending}}", _get("The terms of a vocabulary", _answers("The document", known) | _refused("404", "503"), ending)
+    for path, parts in _TERMS:
+        yield path, _get("A term of PLOVER or CAMEO: the way to its place in the vocabulary", _led(True), *_parameters(parts, path))
 
 
 def _led(paged: bool) -> _Object:

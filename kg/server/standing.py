@@ -11,12 +11,13 @@ from kg.errors import NotAcceptable
 from kg.server.linked import DOCUMENTS, ENDINGS, PAGE, TRIPLES
 from kg.server.negotiation import chosen
 from kg.server.once import Once
-from kg.server.pages.vocabulary import PAGES, VOCABULARIES, edition
+from kg.server.pages.vocabulary import PAGES, VOCABULARIES, anchor, defines, edition
 from kg.server.pool import Pool
 from kg.server.sparql import refused
 
 __all__ = ["Standing"]
 
+_NOTHING = "nothing is known by this address\n"
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
 
 
@@ -39,19 +40,19 @@ class Standing:
 
     async def vocabulary(self, request: Request) -> Response:
         """A vocabulary's IRI, or that of its edition, leads on to its document (303), in the format wanted most."""
-        name = _path(request).split("/")[0]
-        try:
-            format = chosen(request.headers.get("accept", ""), DOCUMENTS if name in PAGES else TRIPLES)
-        except NotAcceptable as error:
-            return refused(error)
-        return RedirectResponse(f"{_root(request)}/{name}.{format.ending}", 303, {"vary": "accept"})
+        return _led(request, _path(request).split("/")[0])
+
+    async def term(self, request: Request) -> Response:
+        """A term below a vocabulary's address leads on to the vocabulary's document (303), on the page to its place there."""
+        name, _, term = _path(request).partition("/")
+        return _led(request, name, f"#{anchor(term)}") if defines(name, term) else PlainTextResponse(_NOTHING, 404)
 
     async def document(self, request: Request) -> Response:
         """A vocabulary in the format that the ending names."""
         name, _, ending = _path(request).partition(".")
         format = ENDINGS.get(ending, "")
         if not format or (format == "html" and name not in PAGES):
-            return PlainTextResponse("nothing is known by this address\n", 404)
+            return PlainTextResponse(_NOTHING, 404)
         job = {"job": "vocabulary", "name": name, "format": format, "root": _root(request)}
         return await self._once.response(request, job, PAGE if format == "html" else {})
 
@@ -62,6 +63,15 @@ class Standing:
     def documents(self) -> list[str]:
         """The addresses of their documents, whatever the ending."""
         return [f"/{name}.{{ending}}" for name in VOCABULARIES]
+
+
+def _led(request: Request, name: str, place: str = "") -> Response:
+    try:
+        format = chosen(request.headers.get("accept", ""), DOCUMENTS if name in PAGES else TRIPLES)
+    except NotAcceptable as error:
+        return refused(error)
+    where = f"{_root(request)}/{name}.{format.ending}{place if format.name == 'html' else ''}"
+    return RedirectResponse(where, 303, {"vary": "accept"})
 
 
 def _root(request: Request) -> str:

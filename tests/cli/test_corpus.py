@@ -111,7 +111,7 @@ def test_a_build_writes_the_whole_folder_and_counts_what_is_in_it(kg: Run, small
     counts = {cells[0]: cells[-1] for line in done.out.splitlines() if len(cells := line.rsplit(maxsplit=1)) == 2 and cells[-1].isdigit()}
     kinds = {"actor": "5", "office": "1", "place": "1", "policy": "1", "event": "2", "source": "2", "era": "1"}
     assert counts == kinds | {"statement": "3", "claim": "1", "conflict": "1", "derived statement": "4"}
-    ontology = {f"ontology/{name}.ttl" for name in ("kg", "relations", "shapes", "alignments")}
+    ontology = {f"ontology/{name}.ttl" for name in ("kg", "relations", "shapes", "alignments", "plover")}
     files = {path for path, data in holds(tmp_path / "dist").items() if data != b"/"}
     assert files >= {"dataset.nq", "index.html", "views/reigns.html"} | ontology
 

@@ -22,6 +22,7 @@ PAGES = {
     "a kind of relation": "/relation/opposes.html",
     "the conflicts": "/conflicts",
     "the vocabulary": "/ns.html",
+    "a list of terms": "/plover.html",
     "the kinds of relation": "/relation.html",
     "the query page": "/sparql",
     "an answer": f"/sparql#query={QUERY}",

@@ -22,7 +22,13 @@ from kg.views.spans import era_page
 from tests.server.conftest import Running, Said, Starter
 
 COMITY = "https://w3id.org/comity/"
-FILES = {"ns": "kg.ttl", "relation": "relations.ttl", "alignments": "alignments.ttl", "shapes": "shapes.ttl"}
+FILES = {
+    "ns": "kg.ttl",
+    "relation": "relations.ttl",
+    "plover": "plover.ttl",
+    "alignments": "alignments.ttl",
+    "shapes": "shapes.ttl",
+}
 
 
 class _Page(HTMLParser):
@@ -162,14 +168,14 @@ def test_a_vocabulary_is_to_be_had_in_every_format(served: Running, name: str, a
     assert len(own) == len(wanted) > 50
 
 
-@pytest.mark.parametrize(("name", "space"), [("ns", f"{COMITY}ns#"), ("relation", f"{COMITY}relation/")])
+@pytest.mark.parametrize(("name", "space"), [("ns", f"{COMITY}ns#"), ("relation", f"{COMITY}relation/"), ("plover", f"{COMITY}plover/")])
 def test_every_term_has_an_anchor_a_label_and_a_definition(served: Running, name: str, space: str) -> None:
     said = served.ask(path=f"/{name}.html")
     page, words = _Page(said), " ".join(_Page(said).words)
     graph = rdflib.Graph().parse(resources.ontology() / FILES[name])
     terms = {str(term) for term in graph.subjects(rdflib.RDFS.isDefinedBy) if str(term).startswith(space)}
     assert len(terms) > 40
-    assert {term.removeprefix(space) for term in terms} <= set(page.anchors)
+    assert {term.removeprefix(space).replace("/", "-") for term in terms} <= set(page.anchors)
     assert len(page.anchors) == len(set(page.anchors))
     for term in terms:
         definition = graph.value(rdflib.URIRef(term), rdflib.SKOS.definition)
@@ -186,8 +192,39 @@ def test_an_edition_leads_to_the_vocabulary_and_another_to_nothing(served: Runni
 
 
 @pytest.mark.parametrize(
+    ("term", "place"),
+    [("AGREE", "AGREE"), ("cameo", "cameo"), ("cameo/031", "cameo-031"), ("mode/martial-law", "mode-martial-law")],
+)
+def test_a_term_of_plover_leads_to_its_place_on_the_page_or_to_the_triples(served: Running, term: str, place: str) -> None:
+    said = served.ask(path=f"/plover/{term}", headers={"accept": "text/html"})
+    assert (said.status, said.headers["location"]) == (303, f"/plover.html#{place}")
+    assert place in _Page(served.ask(path="/plover.html")).anchors
+    said = served.ask(path=f"/plover/{term}", headers={"accept": "text/turtle"})
+    assert (said.status, said.headers["location"]) == (303, "/plover.ttl")
+
+
+@pytest.mark.parametrize("term", ["", "agree", "cameo/999", "cameo/031.ttl", "AGREE/", "mode/visit#"])
+def test_what_is_no_term_of_plover_leads_nowhere(served: Running, term: str) -> None:
+    assert served.ask(path=f"/plover/{quote(term)}").status == 404
+
+
+def test_the_page_of_plover_has_a_heading_for_each_of_its_lists(served: Running) -> None:
+    words = " ".join(_Page(served.ask(path="/plover.html")).words)
+    assert "Schemes 4 CAMEO codes 276 Contexts 39 Event types 20 Modes 71" in words
+    assert "broader promise of practical cooperation" in words
+    assert "broad match agree" in words
+
+
+@pytest.mark.parametrize(
     ("path", "accept", "status"),
-    [("ns", "image/png", 406), ("shapes", "text/html", 406), ("shapes.html", "", 404), ("ns.exe", "", 404), ("ns.ttl.html", "", 404)],
+    [
+        ("ns", "image/png", 406),
+        ("plover/AGREE", "image/png", 406),
+        ("shapes", "text/html", 406),
+        ("shapes.html", "", 404),
+        ("ns.exe", "", 404),
+        ("ns.ttl.html", "", 404),
+    ],
 )
 def test_what_a_vocabulary_has_not_is_refused(served: Running, path: str, accept: str, status: int) -> None:
     assert served.ask(path=f"/{path}", headers={"accept": accept} if accept else {}).status == status
@@ -199,7 +236,7 @@ def test_every_link_of_the_first_page_leads_somewhere(example_served: Running) -
     assert broken(example_served, "/", page.links) == []
 
 
-@pytest.mark.parametrize("path", ["view", "conflicts", "ns", "ns.ttl", "relation"])
+@pytest.mark.parametrize("path", ["view", "conflicts", "ns", "ns.ttl", "relation", "plover", "plover/AGREE"])
 def test_a_foreign_file_has_none_of_these(foreign: Running, path: str) -> None:
     assert foreign.ask(path=f"/{path}").status == 404
 

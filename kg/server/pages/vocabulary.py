@@ -10,16 +10,22 @@ from kg import resources
 from kg.files import read_bytes
 from kg.query.engine import Engine
 from kg.query.labels import spoken
-from kg.rdf.namespaces import COMITY, DCTERMS, KG, OWL, RDF, RDFS, REL, SKOS
+from kg.rdf.namespaces import COMITY, DCTERMS, KG, OWL, PLOVER, RDF, RDFS, REL, SKOS
 from kg.rdf.terms import Iri, Literal, Term
 from kg.server.pages.rendering import about, rendered
 from kg.store import GRAPHS, Store
 
-__all__ = ["PAGES", "VOCABULARIES", "edition", "vocabulary_page", "vocabulary_triples"]
+__all__ = ["PAGES", "VOCABULARIES", "anchor", "defines", "edition", "vocabulary_page", "vocabulary_triples"]
 
 # By their IRI below the project's base; those that define terms have a page.
-VOCABULARIES = {"ns": "kg.ttl", "relation": "relations.ttl", "alignments": "alignments.ttl", "shapes": "shapes.ttl"}
-PAGES = {"ns": KG, "relation": REL}
+VOCABULARIES = {
+    "ns": "kg.ttl",
+    "relation": "relations.ttl",
+    "plover": "plover.ttl",
+    "alignments": "alignments.ttl",
+    "shapes": "shapes.ttl",
+}
+PAGES = {"ns": KG, "relation": REL, "plover": PLOVER}
 _GROUPS = {
     OWL + "Class": "Classes",
     OWL + "ObjectProperty": "Properties that lead to things",
@@ -36,6 +42,20 @@ _Facts = Mapping[str, list[Term]]
 def edition(name: str) -> str:
     """The version that a vocabulary says it has."""
     return _text(_facts(name)[COMITY + name], OWL + "versionInfo")
+
+
+def anchor(term: str) -> str:
+    """A term's place on its vocabulary's page, from its local name.
+
+    >>> anchor("cameo/031")
+    'cameo-031'
+    """
+    return term.replace("/", "-")
+
+
+def defines(name: str, term: str) -> bool:
+    """Whether a vocabulary with a page has a term of that local name."""
+    return PAGES[name] + term in _facts(name)
 
 
 def vocabulary_triples(name: str, format: str, prefixes: Mapping[str, str]) -> bytes:
@@ -72,7 +92,7 @@ def _term(facts: Mapping[str, _Facts], iri: str, base: str, root: str) -> dict[s
     new = {name: [term for term in terms if term != COMITY + "ns"] for name, terms in sorted(own.items()) if name not in _TOLD}
     rest = [(spoken(name), [_link(facts, term, root) for term in terms]) for name, terms in new.items() if terms]
     return {
-        "anchor": local,
+        "anchor": anchor(local),
         "label": _text(own, RDFS + "label") or local,
         "iri": iri,
         "definition": _text(own, SKOS + "definition"),
@@ -86,19 +106,21 @@ def _link(facts: Mapping[str, _Facts], term: Term, root: str) -> tuple[str, str]
     if isinstance(term, Literal):
         return term.value, ""
     iri = str(term)
-    if not iri.startswith((KG, REL)):
+    if not iri.startswith((KG, REL, PLOVER)):
         return iri.rsplit("://", maxsplit=1)[-1].rstrip("/#"), iri
-    return _text(facts.get(iri, {}), RDFS + "label") or spoken(iri), f"{root}/{iri.removeprefix(COMITY)}"
+    label = _text(facts.get(iri, {}), RDFS + "label") or spoken(iri)
+    return label, f"#{anchor(iri.removeprefix(PLOVER))}" if iri.startswith(PLOVER) else f"{root}/{iri.removeprefix(COMITY)}"
 
 
 def _group(facts: Mapping[str, _Facts], own: _Facts) -> tuple[int, str]:
-    """Its place and heading: what kind of term it is; of one of a closed set, the set."""
+    """Its place and heading: what kind of term it is; of one of a closed set or a scheme, that one."""
     kinds = [str(kind) for kind in own.get(RDF + "type", ())]
     for i, (kind, words) in enumerate(_GROUPS.items()):
         if kind in kinds:
             return i, words
-    sets = [_text(facts.get(kind, {}), RDFS + "label") for kind in kinds if kind.startswith(KG)]
-    return (len(_GROUPS), sets[0].capitalize()) if sets else (len(_GROUPS) + 1, "Others")
+    sets = [*(kind for kind in kinds if kind.startswith(KG)), *map(str, own.get(SKOS + "inScheme", ()))]
+    label = _text(facts.get(sets[0], {}), RDFS + "label") if sets else ""
+    return (len(_GROUPS), label[:1].upper() + label[1:]) if sets else (len(_GROUPS) + 1, "Others")
 
 
 @cache
