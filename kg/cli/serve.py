@@ -28,6 +28,9 @@ def _limits(command: Callable[..., None]) -> Callable[..., None]:
             ("max-rows", click.IntRange(1), _USUAL.rows, "Rows or triples in an answer."),
             ("max-bytes", click.IntRange(1000), _USUAL.size, "Bytes in an answer."),
             ("max-query", click.IntRange(100), _USUAL.query, "Bytes in a query."),
+            ("max-waiting", click.IntRange(2), _USUAL.waiting, "Requests that wait at once."),
+            ("max-wait", click.FloatRange(0.1), _USUAL.wait, "Seconds that a request waits."),
+            ("max-connections", click.IntRange(2), _USUAL.connections, "Connections at once."),
         )
     ):
         command = click.option(f"--{name}", type=type_, default=default, show_default=True, help=words)(command)
@@ -83,7 +86,17 @@ def serve(
     from kg.server.serving import run
     from kg.server.source import Source
 
-    limits = Limits(most["timeout"], most["memory"] << 20, most["max_rows"], most["max_bytes"], most["max_query"], long=workers - 1)
+    limits = Limits(
+        seconds=most["timeout"],
+        memory=most["memory"] << 20,
+        rows=most["max_rows"],
+        size=most["max_bytes"],
+        query=most["max_query"],
+        waiting=most["max_waiting"],
+        wait=most["max_wait"],
+        long=workers - 1,
+        connections=most["max_connections"],
+    )
     if dataset and documents:
         raise UsageError("--documents are the texts of a corpus: leave out --dataset")
     source = Source(folders(corpus), dataset, documents, root_path)

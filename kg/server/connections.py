@@ -11,20 +11,19 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from kg.errors import Busy
 from kg.server.fairness import Places, client_of
 
-__all__ = ["guarded", "most_connections"]
+__all__ = ["guarded", "possible"]
 
-_MOST = 1000  # connections
 _OTHERS = 64  # files that the server has open besides
 _SLOW = 10.0  # seconds until a request must be there as a whole
 
 
-def most_connections() -> int:
-    """So many connections at once as the system lets the server have, and no more than it needs."""
+def possible(most: int) -> int:
+    """So many connections at once, or as many as the system lets the server have."""
     with suppress(ModuleNotFoundError):
         import resource
 
-        return max(min(_MOST, resource.getrlimit(resource.RLIMIT_NOFILE)[0] - _OTHERS), 2)
-    return _MOST
+        return max(min(most, resource.getrlimit(resource.RLIMIT_NOFILE)[0] - _OTHERS), 2)
+    return most
 
 
 def guarded(most: int, slow: float = _SLOW) -> type[H11Protocol]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from kg.query.tokens import MAX_NESTING, MAX_OPERATORS, MAX_STEPS, MAX_SUMS, MAX_TOKENS
 from kg.rdf.namespaces import RDF, RDFS, SCHEMA, VOID, XSD
 from kg.rdf.terms import Iri, Literal, Quad, Term
 from kg.server.limits import Limits
@@ -27,6 +28,8 @@ _NAMES = {
     "nquads": "N-Quads",
     "trig": "TriG",
 }
+# What the engine itself can't stand, whatever is allowed.
+_FIXED = {"nesting": MAX_NESTING, "operators": MAX_OPERATORS, "signs": MAX_SUMS, "steps": MAX_STEPS, "words": MAX_TOKENS}
 _UNITS = {
     "seconds": "seconds that a query may run",
     "memory": "bytes of address space that evaluates it",
@@ -36,6 +39,12 @@ _UNITS = {
     "waiting": "requests that wait at once, half of them one client's",
     "wait": "seconds that a request waits",
     "long": "queries at once that run longer than half a second, half of them one client's; more while a worker is free",
+    "connections": "connections at once, half of them one client's",
+    "nesting": "brackets inside each other",
+    "operators": "operators such as FILTER and UNION in a query",
+    "signs": "signs such as + and && in a query",
+    "steps": "steps of paths in a query",
+    "words": "words and signs in a query",
 }
 
 
@@ -64,7 +73,7 @@ def _quads(store: Store, address: str, limits: Limits) -> Iterator[Quad]:
         yield from _about(named, _SD + "graph", graph)
         yield from _about(graph, RDF + "type", Iri(_SD + "Graph"))
         yield from _about(graph, VOID + "triples", _number(store.size(name)))
-    for name, value in asdict(limits).items():
+    for name, value in (asdict(limits) | _FIXED).items():
         limit = Iri(f"{address}#limit-{name}")
         yield from _about(service, SCHEMA + "additionalProperty", limit)
         yield from _about(limit, RDF + "type", Iri(SCHEMA + "PropertyValue"))

@@ -19,3 +19,4 @@ class Limits:
     waiting: int = 64
     wait: float = 5.0
     long: int = 2
+    connections: int = 1000

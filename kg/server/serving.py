@@ -47,7 +47,7 @@ def run(
         raise UsageError("kg serve needs the extra server: pip install 'comity[server]'") from None
 
     from kg.server.app import app_of
-    from kg.server.connections import guarded, most_connections
+    from kg.server.connections import guarded, possible
     from kg.server.pool import Pool
 
     host, port = at
@@ -59,7 +59,7 @@ def run(
     def config() -> uvicorn.Config:
         return uvicorn.Config(
             app,
-            http=guarded(most_connections()),
+            http=guarded(possible(limits.connections)),
             root_path=source.root,
             log_level="warning",
             access_log=False,

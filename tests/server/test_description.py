@@ -34,11 +34,14 @@ def test_it_names_its_language_formats_and_graphs_with_their_sizes(foreign: Runn
 def test_it_tells_the_limits_that_it_was_started_with(start: Starter, tmp_path_factory: pytest.TempPathFactory) -> None:
     file = tmp_path_factory.mktemp("data") / "one.ttl"
     file.write_text("<urn:a> <urn:b> <c> .")
-    server = start("--dataset", str(file), "--timeout", "2.5", "--max-rows", "7", "--memory", "512")
+    server = start(
+        "--dataset", str(file), "--timeout", "2.5", "--max-rows", "7", "--memory", "512", "--max-wait", "3", "--max-waiting", "9"
+    )
     graph = described(server)
     limits = {str(graph.value(limit, SCHEMA.name)): str(graph.value(limit, SCHEMA.maxValue)) for limit in graph.subjects(SCHEMA.maxValue)}
-    assert {name: limits[name] for name in ("seconds", "rows", "memory")} == {"seconds": "2.5", "rows": "7", "memory": "536870912"}
-    assert len(limits) == 8
+    given = {"seconds": "2.5", "rows": "7", "memory": "536870912", "wait": "3", "waiting": "9", "size": "52428800", "query": "100000"}
+    fixed = {"nesting": "100", "operators": "500", "signs": "5000", "steps": "1000", "words": "100000"}
+    assert limits == given | fixed | {"long": "3", "connections": "1000"}
 
 
 def test_it_comes_in_the_format_asked_for_or_is_not_acceptable(foreign: Running) -> None:
