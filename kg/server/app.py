@@ -16,6 +16,7 @@ from starlette.routing import Route
 from kg.server.linked import FOLDERS, LinkedData
 from kg.server.log import AccessLog
 from kg.server.openapi import openapi
+from kg.server.pages.listing import LISTED
 from kg.server.pool import Pool
 from kg.server.sparql import Endpoint
 from kg.server.standing import Standing
@@ -45,6 +46,7 @@ def app_of(pool: Pool, linked_data: bool, hosts: Sequence[str], log_queries: boo
     if linked_data:
         routes += [_route("/", linked.home), _route("/.well-known/void", linked.dataset)]
         routes += [_route("/view", standing.view), _route("/conflicts", standing.conflicts)]
+        routes += [_route(path, standing.listing) for folder in LISTED for path in (f"/{folder}", f"/{folder}/")]
         routes += [_route(path, standing.vocabulary) for path in standing.paths()]
         routes += [_route(path, standing.document) for path in standing.documents()]
         routes.append(_route("/plover/{term:path}", standing.term))

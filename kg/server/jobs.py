@@ -57,6 +57,7 @@ class Jobs:
             "resource": self._resource,
             "view": self._view,
             "conflicts": self._conflicts,
+            "listing": self._listing,
             "vocabulary": self._vocabulary,
         }
 
@@ -124,6 +125,11 @@ class Jobs:
         from kg.server.pages.conflicts import conflicts_page
 
         return _HTML, conflicts_page(self._graph, head["root"], head["page"], self._texts)
+
+    def _listing(self, head: Head) -> tuple[Head, bytes]:
+        from kg.server.pages.listing import listing_page
+
+        return _HTML, listing_page(self._engine, head["folder"], head["root"])
 
     def _vocabulary(self, head: Head) -> tuple[Head, bytes]:
         """A page that lists the terms of a vocabulary, or its triples."""

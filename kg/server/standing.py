@@ -38,6 +38,10 @@ class Standing:
             return PlainTextResponse("pages have numbers from 1\n", 400)
         return await self._once.response(request, {"job": "conflicts", "root": _root(request), "page": int(number)}, PAGE)
 
+    async def listing(self, request: Request) -> Response:
+        """All things of a kind."""
+        return await self._once.response(request, {"job": "listing", "root": _root(request), "folder": _path(request).rstrip("/")}, PAGE)
+
     async def vocabulary(self, request: Request) -> Response:
         """A vocabulary's IRI, or that of its edition, leads on to its document (303), in the format wanted most."""
         return _led(request, _path(request).split("/")[0])

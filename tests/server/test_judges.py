@@ -21,6 +21,7 @@ PAGES = {
     "a passage": "/passage/rozman-2022/25910-25994.html",
     "a kind of relation": "/relation/opposes.html",
     "the conflicts": "/conflicts",
+    "all actors": "/actor/",
     "the vocabulary": "/ns.html",
     "a list of terms": "/plover.html",
     "the kinds of relation": "/relation.html",

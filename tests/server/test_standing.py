@@ -251,3 +251,14 @@ def test_a_corpus_without_eras_has_no_view(start: Starter, example: Path, tmp_pa
     assert "/view" not in server.ask(path="/", headers={"accept": "text/html"}).body.decode()
     said = server.ask(path="/view")
     assert (said.status, said.body) == (404, b"there is no era view of this graph\n")
+
+
+def test_all_things_of_a_kind_stand_on_a_page_and_lead_to_their_own(example_served: Running) -> None:
+    home = example_served.ask(path="/", headers={"accept": "text/html"}).body.decode()
+    ways = re.findall(r'<b>(\d+)</b> <a href="/(\w+)/">', home)
+    assert [folder for _, folder in ways] == ["statement", "claim", "actor", "event", "policy", "office", "place", "source"]
+    for number, folder in ways:
+        said = example_served.ask(path=f"/{folder}/", headers={"accept": "text/html"})
+        links = re.findall(rf'<li><a href="(/{folder}/[^"]+)">', said.body.decode())
+        assert (said.status, len(links)) == (200, int(number))
+        assert example_served.ask(path=links[-1], headers={"accept": "text/html"}).status == 303

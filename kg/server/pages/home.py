@@ -7,12 +7,13 @@ from itertools import groupby
 from kg.query.engine import Engine
 from kg.rdf.namespaces import DCTERMS
 from kg.rdf.terms import Literal, Term
+from kg.server.pages.listing import LISTED, plural
 from kg.server.pages.rendering import about, rendered
 
 __all__ = ["eras", "home_page"]
 
 _KINDS = ("Statement", "Claim", "Conflict", "Actor", "Event", "Policy", "Office", "Place", "Source", "Passage", "Era")
-_PLURALS = {"Policy": "policies"}
+_WAYS = {class_: f"{folder}/" for folder, class_ in LISTED.items()} | {"Conflict": "conflicts"}
 _ACTORS = 24  # those of whom most is said
 _ERAS = """SELECT ?periodisation ?label ?era ?name ?when {
   ?era a kg:Era ; kg:periodisation ?periodisation ; kg:order ?order ; rdfs:label ?name ; kg:when ?when .
@@ -30,7 +31,7 @@ def home_page(engine: Engine, root: str, questions: int) -> bytes:
         "home.html.j2",
         about=about(engine),
         description=" ".join(described),
-        counts=[(_PLURALS.get(kind, f"{kind.lower()}s"), _count(engine, kind)) for kind in _KINDS],
+        counts=[(plural(kind), _count(engine, kind), _WAYS.get(kind, "")) for kind in _KINDS],
         periodisations=eras(engine),
         actors=[(_path(engine, actor), _text(label), _text(number)) for actor, label, number in _rows(engine, _MOST)],
         questions=questions,
