@@ -87,13 +87,17 @@ async def _serve(
         with progress as step:
             notes = await _start(pool, source, step)
         with unblocked():
-            print(*notes, words, sep="\n", file=sys.stderr)
             beside.add(keep_up(pool, source, seen))
-            await _server(config(), lambda: beside.add(_end(pool))).serve([listening])  # what it logs goes the same way
+            server = _server(config(), lambda: _say(*notes, words), lambda: beside.add(_end(pool)))  # what it logs goes the same way
+            await server.serve([listening])
     finally:
         beside.cancel()
         await beside.join()
         await pool.stop()
+
+
+def _say(*words: str) -> None:
+    print(*words, sep="\n", file=sys.stderr)
 
 
 async def _end(pool: Pool) -> None:
@@ -116,11 +120,16 @@ async def _start(pool: Pool, source: Source, step: Callable[[str], None]) -> lis
         raise StoreError(str(error)) from None
 
 
-def _server(config: uvicorn.Config, ending: Callable[[], None]) -> uvicorn.Server:
+def _server(config: uvicorn.Config, ready: Callable[[], None], ending: Callable[[], None]) -> uvicorn.Server:
     import uvicorn
 
     class Server(uvicorn.Server):
         """Ends on a signal, and does not raise it again: the workers are still to be ended."""
+
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            """Let clients in; from now on a signal ends the server in order."""
+            await super().startup(sockets)
+            ready()
 
         async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
             """Let nobody in, and wait for who is in."""

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import socket
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any, TypeVar
 from urllib.parse import quote
 
 import pytest
 
 from kg.readers.curated.starter import write_starter
 
+T = TypeVar("T")
 KG = "from kg.cli.main import main; main()"
 DIRECT = {"content-type": "application/sparql-query"}
 # Two graphs and a default graph; one label holds what is hard to write.
@@ -90,6 +93,12 @@ def serving(*options: str) -> Iterator[Running]:
             yield running
         finally:
             process.terminate()
+
+
+def finished(work: Coroutine[Any, Any, T]) -> T:
+    """What comes of it, in a thread of its own: in this one a browser's loop may run."""
+    with ThreadPoolExecutor() as threads:
+        return threads.submit(asyncio.run, work).result()
 
 
 def free_port() -> int:

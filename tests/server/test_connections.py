@@ -11,7 +11,7 @@ from contextlib import ExitStack
 import uvicorn
 
 from kg.server.connections import guarded
-from tests.server.conftest import Running
+from tests.server.conftest import Running, finished
 
 HEAD = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n"
 
@@ -56,7 +56,7 @@ def test_who_says_nothing_or_half_a_request_is_sent_away() -> None:
                 found.append(heard(connection))
         return found
 
-    assert asyncio.run(served(10, 0.3, client)) == [b"", b""]
+    assert finished(served(10, 0.3, client)) == [b"", b""]
 
 
 def test_who_asks_in_time_may_ask_again_and_wait_in_between() -> None:
@@ -71,7 +71,7 @@ def test_who_asks_in_time_may_ask_again_and_wait_in_between() -> None:
                 time.sleep(0.4)
         return found
 
-    assert asyncio.run(served(10, 0.3, client)) == [b"HTTP/1.1 200"] * 3
+    assert finished(served(10, 0.3, client)) == [b"HTTP/1.1 200"] * 3
 
 
 def test_one_client_has_half_of_the_connections() -> None:
@@ -91,7 +91,7 @@ def test_one_client_has_half_of_the_connections() -> None:
             return found
 
     good = b"HTTP/1.1 200"
-    assert asyncio.run(served(4, 5, client)) == [good, good, b"", b"", good]
+    assert finished(served(4, 5, client)) == [good, good, b"", b"", good]
 
 
 def test_a_thousand_silent_connections_of_one_client_hold_up_nobody_else(foreign: Running) -> None:

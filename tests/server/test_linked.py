@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 from html import unescape
@@ -16,7 +15,7 @@ from starlette.responses import Response
 
 from kg.server.linked import LinkedData
 from kg.server.sparql import Endpoint
-from tests.server.conftest import Running, Said
+from tests.server.conftest import Running, Said, finished
 
 BASE = "https://w3id.org/comity/"
 THINGS = [
@@ -93,7 +92,7 @@ def test_a_day_a_period_and_a_view_lead_to_their_triples(served: Running, path: 
 
 
 @pytest.mark.parametrize(
-    "path", ["actor/nobody", "statement/x", "actor/", "on/2016-13-40.ttl", "actor/russia.exe", "actor/%3Cb%3E", "actor/a%22b"]
+    "path", ["actor/nobody", "statement/x", "passage/", "on/2016-13-40.ttl", "actor/russia.exe", "actor/%3Cb%3E", "actor/a%22b"]
 )
 def test_what_is_not_known_is_not_found_or_refused(served: Running, path: str) -> None:
     for accept in ("text/html", "text/turtle"):
@@ -193,7 +192,7 @@ def test_the_first_page_tells_what_is_in_here_and_leads_on(served: Running) -> N
     body = said.body.decode()
     assert (said.status, "<title>Russia and the Korean Peninsula, 1990s to 2022</title>" in body) == (200, True)
     asked = served.query("SELECT (COUNT(?x) AS ?n) { ?x a kg:Statement }", "text/csv").body.decode().split()[1]
-    assert f"<b>{asked}</b> statements" in body
+    assert f'<b>{asked}</b> <a href="/statement/">statements</a>' in body
     assert re.findall(r"<summary>([^<]+)</summary>", body)[0] == "Phases of the essays"
     own = {link.split("#")[0] for link in re.findall(r'href="(/[^"]+)"', body)}
     assert {link: served.ask(path=link).status for link in own if served.ask(path=link).status not in (200, 303)} == {}
@@ -220,5 +219,5 @@ def test_a_busy_server_does_not_say_that_a_thing_is_unknown() -> None:
             return Response(status_code=503, headers={"retry-after": "2"})
 
     request = Request({"type": "http", "method": "GET", "path": "/actor/russia", "headers": []})
-    said = asyncio.run(LinkedData(cast("Endpoint", Busy()))(request))
+    said = finished(LinkedData(cast("Endpoint", Busy()))(request))
     assert (said.status_code, said.headers["retry-after"]) == (503, "2")

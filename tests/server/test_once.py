@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-from collections.abc import Coroutine, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping
 from types import SimpleNamespace
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 import pytest
 from starlette.requests import Request
@@ -17,8 +16,8 @@ from kg.errors import Overrun
 from kg.server.frames import Head
 from kg.server.once import Once
 from kg.server.pool import Pool
+from tests.server.conftest import finished
 
-T = TypeVar("T")
 JOB = {"job": "view"}
 BODY = b"a page " * 1000
 
@@ -53,12 +52,6 @@ def once(pool: FakePool) -> Once:
 def request(**headers: str) -> Request:
     named = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
     return Request({"type": "http", "method": "GET", "path": "/", "headers": named})
-
-
-def finished(work: Coroutine[Any, Any, T]) -> T:
-    """What comes of it, in a thread of its own: in this one a browser's loop may run."""
-    with ThreadPoolExecutor() as threads:
-        return threads.submit(asyncio.run, work).result()
 
 
 async def ask(once: Once, **headers: str) -> Response:

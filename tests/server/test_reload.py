@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import signal
 import time
@@ -16,7 +15,7 @@ import pytest
 from kg.readers.curated.starter import write_starter
 from kg.server import reload
 from kg.server.source import Source
-from tests.server.conftest import Running, serving
+from tests.server.conftest import Running, finished, serving
 from tests.server.test_running import children
 
 if TYPE_CHECKING:
@@ -143,4 +142,4 @@ def test_what_changed_while_it_was_read_is_not_served(tmp_path: Path, monkeypatc
             raise AssertionError("half a file was served")
 
     monkeypatch.setattr(reload, "load", loaded)
-    assert asyncio.run(reload._anew(cast("Pool", Unasked()), source, source.state())) == []
+    assert finished(reload._anew(cast("Pool", Unasked()), source, source.state())) == []
