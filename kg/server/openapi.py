@@ -57,7 +57,7 @@ def _paths(linked: bool) -> Iterator[tuple[str, _Object]]:
     yield "/view", _get("All eras on one page", {"200": page} | _refused("404", "503"))
     yield "/conflicts", _get("What the sources disagree on", {"200": page} | _refused("400", "404", "503"), number)
     listed = _parameter("folder", {"type": "string", "enum": [*LISTED]}, "actor")
-    yield "/{folder}/", _get("All things of a kind", {"200": page} | _refused("503"), listed)
+    yield "/{folder}/", _get("All things of a kind", {"200": page} | _refused("404", "503"), listed)
     yield from _vocabularies()
     for path, parts, paged in _THINGS:
         yield path, _get("A thing: the way to a document about it", _led(paged), *_parameters(parts, path))
