@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from kg.model.records import Record, Records
 from kg.model.statements import Claim, Statement
 from kg.readers.curated.corpus import Curated
 
-__all__ = ["Text", "Verified", "read_texts", "text_files", "texts_of", "unclaimed", "verify"]
+__all__ = ["Text", "Verified", "read_texts", "text_files", "texts_shown", "unclaimed", "verify"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +79,22 @@ def text_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.txt"))
 
 
-def texts_of(sources: Iterable[Source], folder: Path) -> dict[str, Text]:
-    """The text of every source that has one in the folder, by the source's id: known by its sha256. Raises `FileError`."""
+def texts_shown(hashes: Mapping[str, str], folder: Path) -> dict[str, Text]:
+    """The texts that a page may show, by the name that stands for each sha256. Raises `FileError`, also where the folder has none."""
+    if not (found := _with(hashes, folder)):
+        raise FileError(folder, "no file has the sha256 of a source's text: are these the texts that were annotated?")
+    return found
+
+
+def _with(hashes: Mapping[str, str], folder: Path) -> dict[str, Text]:
     texts = {text.sha256: text for text in read_texts(folder)}
-    return {source.id: texts[source.sha256] for source in sources if source.sha256 is not None and source.sha256 in texts}
+    return {name: texts[sha256] for name, sha256 in hashes.items() if sha256 in texts}
 
 
 def verify(curated: Curated, folder: Path) -> Verified:
     """Hold every range against the text: hash, paragraph starts, and a mention of what it is cited for."""
     result = Verified()
-    at_hand = texts_of(curated.records.of(Source), folder)
+    at_hand = _with({source.id: source.sha256 for source in curated.records.of(Source) if source.sha256 is not None}, folder)
     for source in curated.records.of(Source):
         if source.sha256 is None:
             continue

@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
 
 
 class Standing:
-    """The era views, the conflicts, and by the names of ``VOCABULARIES`` the vocabularies."""
+    """The era views, the conflicts, the lists of all things of a kind, and by the names of ``VOCABULARIES`` the vocabularies."""
 
     def __init__(self, pool: Pool) -> None:
         self._once = Once(pool)

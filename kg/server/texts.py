@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import FileError
 from kg.query.engine import Engine
-from kg.readers.documents import read_texts
+from kg.readers.documents import texts_shown
 
 __all__ = ["Quote", "Texts"]
 
@@ -34,12 +33,9 @@ class Texts:
     @classmethod
     def read(cls, engine: Engine, folder: Path) -> Texts:
         """The texts of a folder that have the sha256 of a source. Raises `FileError` where none has, or it can't be read."""
-        texts = {text.sha256: text for text in read_texts(folder)}
         rows = engine.store.query(_SOURCES, engine.prefixes, [None], []).rows
         sources = {str(source): getattr(sha256, "value", "") for source, sha256 in rows}
-        found = {source: texts[sha256].lines for source, sha256 in sources.items() if sha256 in texts}
-        if not found:
-            raise FileError(folder, "no file has the sha256 of a source's text: are these the texts that were annotated?")
+        found = {source: text.lines for source, text in texts_shown(sources, folder).items()}
         return cls(found, tuple(sorted(sources.keys() - found.keys())))
 
     def quote(self, source: str, paragraph: int, start: int, end: int) -> Quote | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import FileError, PageError
+from kg.errors import PageError
 from kg.model.bounds import Bounds
 from kg.model.entities import Source
 from kg.model.events import Event
@@ -14,7 +14,7 @@ from kg.model.evidence import Evidence
 from kg.model.period import Period
 from kg.model.records import Records
 from kg.model.resolved import Resolved
-from kg.readers.documents import texts_of
+from kg.readers.documents import texts_shown
 from kg.views.boxes import clean
 
 __all__ = ["Paragraph", "Passages", "Range", "cited", "passages"]
@@ -70,9 +70,7 @@ def passages(records: Records, documents: Path, pieces: Iterable[Evidence]) -> P
     Raises `FileError` where the folder can't be read or holds no text of any source, `PageError` where a piece lies
     outside its paragraph.
     """
-    texts = texts_of(records.of(Source), documents)
-    if not texts:
-        raise FileError(documents, "no file has the sha256 of a source's text: are these the texts that were annotated?")
+    texts = texts_shown({source.id: source.sha256 for source in records.of(Source) if source.sha256 is not None}, documents)
     lines = {source: text.lines for source, text in texts.items()}
     wanted = sorted({piece for piece in pieces if piece.paragraph})
     places: dict[tuple[str, int], int] = {}

@@ -59,11 +59,9 @@ def test_one_client_has_half_of_the_long_queries_and_another_has_the_rest(file: 
         time.sleep(1)
         others = [threads.submit(asked, server, SLOW, "127.0.0.2") for _ in range(2)]
         overrun = b"the query ran longer than 4 seconds\n"
-        # One of those in no place of their own gives way to the fifth; by then the other may have a free worker beside it again.
-        told = [sorted(one.result()[2] for one in each) for each in (mine, others)]
-        assert [each[:rest] for each, rest in zip(told, (2, 1), strict=True)] == [[overrun, overrun], [overrun]]
-        assert {told[0][2], told[1][1]} & {TOO_MUCH, BUSY}
-        assert {told[0][2], told[1][1]} <= {TOO_MUCH, BUSY, overrun}
+        assert sorted(one.result()[2] for one in mine) == [overrun, overrun, TOO_MUCH]
+        # My third has given way; whether a worker is free again when the other's second counts as long, the machine decides.
+        assert sorted(one.result()[2] for one in others) in ([overrun, overrun], [overrun, BUSY])
 
 
 def test_more_long_queries_run_while_a_worker_is_free_for_others(file: Path) -> None:
@@ -75,7 +73,7 @@ def test_more_long_queries_run_while_a_worker_is_free_for_others(file: Path) -> 
 def test_who_asks_through_a_proxy_is_known_only_where_the_proxy_is_trusted(file: Path) -> None:
     sources = [("127.0.0.1", f"192.0.2.{i}") for i in range(1, 6)]
     # Five who may all begin; or one, whose fifth query waits.
-    for options, refused in ((["--trusted-proxy", "127.0.0.1"], True), ([], False)):
+    for options, refused in ((["--trusted-proxy", "127.0.0.1"], 2), ([], 0)):
         with serving("--dataset", str(file), "--timeout", "3", "--workers", "4", *options) as server, ThreadPoolExecutor(5) as threads:
             said = [one.result() for one in [threads.submit(asked, server, SLOW, *source) for source in sources]]
-            assert (BUSY in [body for _, _, body in said]) == refused
+            assert [body for _, _, body in said].count(BUSY) == refused
