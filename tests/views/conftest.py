@@ -122,6 +122,10 @@ class Seen:
             self.page.wait_for_timeout(50)
         raise AssertionError(f"not so within ten seconds: {expression}")
 
+    def drawn(self) -> None:
+        """Wait until what was last asked for is on the canvas: vis-network draws, and measures boxes, in the next frame."""
+        self.js("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
     def open_lists(self) -> None:
         """The lists of entities and lines, which are closed at first: their rows are made when they open."""
         for name in ("actors", "lines"):

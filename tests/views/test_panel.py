@@ -265,7 +265,7 @@ def test_a_window_of_another_size_leaves_what_was_folded_and_unfolded(browser_pa
     width = seen.js("document.querySelector('#canvas canvas').width")
     seen.page.click("#fold-side")
     seen.until(f"document.querySelector('#canvas canvas').width > {width}")
-    seen.js("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    seen.drawn()
     assert seen.page.locator("#panel details").evaluate_all("(all) => all.map((one) => one.open)") == folded
     assert False in folded
     seen.js("comity.show({era: 'era-2016'})")

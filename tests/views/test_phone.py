@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 Opener = Callable[..., Any]
@@ -41,6 +42,7 @@ def test_no_name_covers_another_in_the_neighbourhood_that_a_phone_opens_with(bro
     most = 0
     for era in seen.js("comity.eras()"):
         seen.js(f"comity.show({{era: '{era}'}})")
+        seen.drawn()
         boxes = seen.js("Object.values(comity.boxes())")
         most = max(most, len(boxes))
         covered = [(a, b) for a, b in combinations(boxes, 2) if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]]
@@ -102,7 +104,7 @@ def test_paper_has_the_picture_and_the_table_black_on_white_and_no_controls(brow
         assert not seen.page.locator(f"#{name}").is_visible()
     seen.page.emulate_media(media="screen", color_scheme=scheme)
     seen.page.locator("#picture").wait_for()
-    assert seen.page.locator("#paper svg").count() == 0
+    expect(seen.page.locator("#paper svg")).to_have_count(0)
 
 
 def test_paper_has_the_evidence_of_what_is_chosen_without_its_buttons(browser_page: Opener) -> None:

@@ -19,7 +19,7 @@ ROOMY = 720  # CSS px: in a lower window letters are larger than what the build 
 
 def crossings(seen: Any) -> list[Crossing]:
     """Lines of the picture that run through the box, as drawn, of an entity at which they don't end."""
-    seen.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    seen.drawn()
     boxes = seen.js("comity.boxes()")
     found = []
     for line in seen.js("comity.lines()"):
@@ -40,12 +40,14 @@ def leaving(seen: Any) -> list[tuple[str, ...]]:
         for line in seen.js("comity.lines()")
         if any(not (left <= x <= right and top <= y <= bottom) for x, y in line["path"])
     ]
+    seen.drawn()
     boxes = seen.js("comity.boxes()").items()
     return lines + [(name,) for name, (x, y, u, v) in boxes if x < left or y < top or u > right or v > bottom]
 
 
 def overlapping(seen: Any) -> list[tuple[str, str]]:
     """Entities whose boxes, as drawn, overlap."""
+    seen.drawn()
     boxes = seen.js("comity.boxes()").items()
     return [(one, two) for (one, a), (two, b) in combinations(boxes, 2) if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]]
 

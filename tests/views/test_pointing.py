@@ -10,14 +10,13 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 Opener = Callable[..., Any]
-FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
 def hovered(seen: Any, place: list[int]) -> tuple[str, str]:
     """What the picture says of a place, and the pointer over it."""
     seen.page.mouse.move(place[0] + 1, place[1])
     seen.page.mouse.move(*place)
-    seen.page.evaluate(FRAMES)
+    seen.drawn()
     title, cursor = seen.js("(({ title, style }) => [title, style.cursor])(document.getElementById('canvas'))")
     return title, cursor
 
