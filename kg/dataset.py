@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kg.readers.curated.corpus import Curated
     from kg.readers.documents import Text, Verified
 
-__all__ = ["Built", "Checked", "Dataset", "build", "check", "open_dataset", "relations", "undescribed"]
+__all__ = ["Built", "Checked", "Dataset", "build", "check", "described_kinds", "open_dataset", "relations", "undescribed"]
 
 _KEPT = 8
 
@@ -50,10 +50,11 @@ def relations() -> Mapping[str, Relation]:
     """The kinds of relation that ``ontology/relations.ttl`` defines."""
     from kg.rdf.vocabulary import relations_from
 
-    return relations_from(_kinds())
+    return relations_from(described_kinds())
 
 
-def _kinds() -> list[Quad]:
+def described_kinds() -> list[Quad]:
+    """What ``ontology/relations.ttl`` says of them: part of every data set."""
     from kg.store import read_turtle
 
     return read_turtle(resources.ontology() / "relations.ttl")
@@ -69,7 +70,7 @@ def build(folders: Sequence[Path]) -> Built:
     from kg.readers.curated.corpus import read
 
     key = _key(folders)  # before anything is read: a file changed meanwhile must not pass for what was built
-    described = _kinds()
+    described = described_kinds()
     kinds = relations_from(described)
     curated = read(folders, kinds)
     resolved = resolve(curated.records)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.errors import FileError
 
-__all__ = ["decode", "read_bytes", "read_text", "staging", "write"]
+__all__ = ["Data", "decode", "read_bytes", "read_text", "staging", "write"]
 
 
 def read_bytes(path: Path) -> bytes:
@@ -34,12 +34,15 @@ def decode(path: Path, data: bytes) -> str:
         raise FileError(path, f"line {line}: byte 0x{data[error.start]:02x} is not UTF-8: save the file as UTF-8") from None
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write a whole file in place of what was there; on any failure what was there stays."""
+Data = bytes | Iterable[bytes]  # a file's content, at once or in parts
+
+
+def write(path: Path, data: Data) -> None:
+    """Write a whole file in place of what was there; on any failure, of making ``data`` too, what was there stays."""
     _write(path, data, path)
 
 
-def _write(path: Path, data: bytes, shown: Path) -> None:
+def _write(path: Path, data: Data, shown: Path) -> None:
     import tempfile
 
     try:
@@ -50,7 +53,7 @@ def _write(path: Path, data: bytes, shown: Path) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            stream.writelines([data] if isinstance(data, bytes) else data)
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(0o666 & ~_umask())
@@ -62,7 +65,7 @@ def _write(path: Path, data: bytes, shown: Path) -> None:
 
 
 @contextmanager
-def staging(out: Path) -> Iterator[dict[str, bytes]]:
+def staging(out: Path) -> Iterator[dict[str, Data]]:
     """Collect files for a folder; all are on disk beside it before the first takes its place.
 
     >>> import tempfile
@@ -74,7 +77,7 @@ def staging(out: Path) -> Iterator[dict[str, bytes]]:
     """
     import tempfile
 
-    files: dict[str, bytes] = {}
+    files: dict[str, Data] = {}
     yield files
     try:
         with ExitStack() as undo:

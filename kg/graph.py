@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kg.analysis.difference import Difference
     from kg.analysis.disagreements import Disagreement
     from kg.analysis.portrait import Portrait
+    from kg.dataset import Dataset
     from kg.index import Index
     from kg.model.bounds import Bounds
     from kg.model.period import Period
@@ -101,12 +102,18 @@ class Graph:
     @cached_property
     def engine(self) -> Engine:
         """The SPARQL engine over the data set."""
-        from kg.dataset import open_dataset
         from kg.query.engine import Engine
+
+        return Engine(self.stored)
+
+    @cached_property
+    def stored(self) -> Dataset:
+        """The data set as it is kept: quads, index of times, base IRI."""
+        from kg.dataset import open_dataset
 
         if self._endpoint is not None:
             raise UsageError("an endpoint answers queries; all else needs the corpus itself: load it without endpoint")
-        return Engine(open_dataset(self.folders))
+        return open_dataset(self.folders)
 
     @cached_property
     def asked(self) -> Asked:
@@ -144,11 +151,9 @@ class Graph:
         """The data set in rdflib, the record in its default graph."""
         import rdflib
 
-        from kg.dataset import open_dataset
-
         prefixes = self.engine.prefixes
         dataset = rdflib.Dataset()
-        dataset.parse(data=open_dataset(self.folders).nquads, format="nquads")
+        dataset.parse(data=self.stored.nquads, format="nquads")
         for prefix, iri in prefixes.items():
             dataset.bind(prefix, iri)
         return dataset

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -83,18 +83,18 @@ class Index:
         With ``as_seen_by``, a path such as ``actor/russia``, only what is that holder's view or undisputed.
         """
         found = (row for row in self.rows if row.bounds.holds(period, certain))
-        return [row for row in found if as_seen_by is None or self.is_view_of(row, as_seen_by)]
+        return [row for row in found if as_seen_by is None or self.is_view_of(as_seen_by, row.holders, row.said)]
 
-    def is_view_of(self, row: Row, holder: str) -> bool:
-        """Whether the row is undisputed, or the view of the holder or of somebody who speaks for him."""
-        return not row.holders or holder in self.viewers(row)
+    def is_view_of(self, viewer: str, holders: Collection[str], said: date | None) -> bool:
+        """Whether what these hold is undisputed, or the view of the viewer or of somebody who speaks for him."""
+        return not holders or viewer in self.viewers(holders, said)
 
-    def viewers(self, row: Row) -> frozenset[str]:
-        """The row's holders and all that their memberships and offices certainly led to when it was voiced."""
-        reached = set(row.holders)
-        todo = list(reached) if row.said else []
+    def viewers(self, holders: Iterable[str], said: date | None) -> frozenset[str]:
+        """The holders and all that their memberships and offices certainly led to when it was said."""
+        reached = set(holders)
+        todo = list(reached) if said else []
         while todo:
-            for body in self._bodies_of(todo.pop(), row.said):
+            for body in self._bodies_of(todo.pop(), said):
                 if body not in reached:
                     reached.add(body)
                     todo.append(body)

@@ -26,6 +26,7 @@ _COMMANDS = {
     "conflicts": "read",
     "diff": "diff",
     "view": "view",
+    "export": "export",
     "serve": "serve",
 }
 

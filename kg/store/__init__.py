@@ -1,5 +1,6 @@
 """The SPARQL engine: the only package that knows pyoxigraph."""
 
+from kg.store.dumping import dumped
 from kg.store.formats import FORMATS, GRAPHS, TABLES, Format
 from kg.store.memory import Answer, Store, read_turtle
 from kg.store.reading import ACCEPT_ROWS, ACCEPT_TRIPLES, Received
@@ -18,5 +19,6 @@ __all__ = [
     "Received",
     "Store",
     "Written",
+    "dumped",
     "read_turtle",
 ]

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.store.formats import GRAPHS, TABLES, E, Format
 
-__all__ = ["ALL", "Most", "Written", "write_rows", "write_triples", "write_truth"]
+__all__ = ["ALL", "Most", "Written", "whole_xml", "write_rows", "write_triples", "write_truth"]
 
 _ROWS = "rows: write them as json or xml or csv or tsv"
 _NOT_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
@@ -63,10 +63,10 @@ def _written(head: str, lines: Iterable[str], format: str) -> bytes:
     rows = ox.parse_query_results(table, format=ox.QueryResultsFormat.TSV)
     assert isinstance(rows, ox.QuerySolutions)
     body = rows.serialize(format=_format(TABLES, format, _ROWS)) or b""
-    return _whole_xml(body) if format == "xml" else body
+    return whole_xml(body) if format == "xml" else body
 
 
-def _whole_xml(body: bytes) -> bytes:
+def whole_xml(body: bytes) -> bytes:
     """The engine writes what a reader of XML would turn into a line's end, or may not read at all."""
     if found := _NOT_XML.search(body):
         raise QueryError(f"XML has no character {found[0]!r}: ask for another format")
@@ -94,7 +94,7 @@ def write_triples(answer: Iterable[ox.Triple], format: str, prefixes: Mapping[st
         triples.append(triple)
     while True:
         body = ox.serialize(sorted(triples, key=str), format=engine, prefixes=named) or b""
-        body = _sorted_prefixes(body) if named is not None else _whole_xml(body) if format == "rdfxml" else body
+        body = _sorted_prefixes(body) if named is not None else whole_xml(body) if format == "rdfxml" else body
         if len(body) <= most.size or not triples:
             return Written(body, len(triples), cut)
         cut = True

@@ -112,7 +112,7 @@ def _times(bounds: Bounds, spans: tuple[Span, ...]) -> tuple[tuple[int, ...], tu
 
 
 def _fact(s: Statement, relations: Mapping[str, Relation], line: int, row: Row, times: _Times, index: Index) -> Fact:
-    viewers = tuple(sorted(path.partition("/")[2] for path in index.viewers(row)))
+    viewers = tuple(sorted(path.partition("/")[2] for path in index.viewers(row.holders, row.said)))
     return Fact(s, line, relations[s.relation].sign(s), row.bounds, *times[row.bounds], viewers)
 
 
