@@ -32,8 +32,10 @@ FLAGS = [
 _NEEDS = {
     "browser": ("Chromium is not here", shutil.which("chromium") is not None),
     "npm": ("npm is not here", shutil.which("npm") is not None and shutil.which("node") is not None),
-    "judges": ("the extra `judges` is not here", all(map(find_spec, ("SPARQLWrapper", "pandas", "schemathesis")))),
+    "judges": ("the extra `judges` is not here", all(map(find_spec, ("SPARQLWrapper", "followthemoney", "pandas", "schemathesis")))),
     "curl": ("curl is not here", shutil.which("curl") is not None),
+    "java": ("Java is not here", shutil.which("java") is not None),
+    "rapper": ("rapper is not here", shutil.which("rapper") is not None),
     "roqet": ("roqet is not here", shutil.which("roqet") is not None),
     "oxigraph": ("the Oxigraph server is not here", OXIGRAPH is not None),
     "virtuoso": ("Virtuoso is not here", VIRTUOSO is not None),
@@ -48,6 +50,8 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "npm: needs npm, and what it fetches")
     config.addinivalue_line("markers", "judges: needs the Python packages of the extra `judges`")
     config.addinivalue_line("markers", "curl: needs curl")
+    config.addinivalue_line("markers", "java: needs a Java runtime, for the reasoner")
+    config.addinivalue_line("markers", "rapper: needs Debian's raptor2-utils")
     config.addinivalue_line("markers", "roqet: needs Debian's rasqal-utils")
     config.addinivalue_line("markers", "oxigraph: needs the Oxigraph server, of the extra `judges`")
     config.addinivalue_line("markers", "virtuoso: needs Debian's virtuoso-opensource-7-bin")
