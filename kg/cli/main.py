@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ _COMMANDS = {
     "view": "view",
     "export": "export",
     "serve": "serve",
+    "import": "importing",
 }
 
 
@@ -38,7 +40,8 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in _COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"kg.cli.{_COMMANDS[name]}"), name)
+        module = import_module(f"kg.cli.{_COMMANDS[name]}")
+        command: click.Command = getattr(module, f"{name}_" if iskeyword(name) else name)
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:

@@ -87,6 +87,7 @@ def _corpus(corpus: Corpus, names: Names) -> Pairs:
     yield ns.DCTERMS + "title", english(corpus.title)
     yield ns.OWL + "versionInfo", Literal(corpus.version)
     yield ns.DCTERMS + "license", Iri(corpus.licence)
+    yield ns.DCTERMS + "conformsTo", Iri(ns.VERSION + ns.RELEASE)
     yield ns.VOID + "uriSpace", Literal(corpus.base)
     if corpus.description:
         yield ns.DCTERMS + "description", english(corpus.description)

@@ -21,9 +21,11 @@ __all__ = [
     "RDF",
     "RDFS",
     "REL",
+    "RELEASE",
     "SCHEMA",
     "SEM",
     "SKOS",
+    "VERSION",
     "VOID",
     "WD",
     "XSD",
@@ -33,6 +35,8 @@ __all__ = [
 ]
 
 COMITY = "https://w3id.org/comity/"
+RELEASE = "0.1.0"  # of the ontology; the package has the same
+VERSION = COMITY + "ns/"  # before the number of a release
 KG = COMITY + "ns#"
 REL = COMITY + "relation/"
 PLOVER = COMITY + "plover/"

@@ -15,7 +15,7 @@ from kg.cli.main import _COMMANDS, cli
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
-ARCHITECTURE = {"build", "check", "query", "questions", "show", "conflicts", "diff", "view", "serve", "init"}
+ARCHITECTURE = {"build", "check", "query", "questions", "show", "conflicts", "diff", "view", "export", "serve", "import", "init"}
 
 
 def command(name: str) -> click.Command:

@@ -13,7 +13,7 @@ from kg.model.statements import Statement
 from kg.model.timeline import Timeline
 from kg.readers.curated.origin import Origin
 
-__all__ = ["misplaced"]
+__all__ = ["misplaced", "statement_file"]
 
 
 def misplaced(records: Records, origins: Mapping[str, Origin]) -> Iterator[Fault]:
@@ -22,7 +22,7 @@ def misplaced(records: Records, origins: Mapping[str, Origin]) -> Iterator[Fault
     files: dict[object, list[tuple[int, Statement]]] = defaultdict(list)
     for statement in records.of(Statement):
         origin = origins[statement.id]
-        right = _file(records, statement)
+        right = statement_file(records, statement)
         parties_known = {statement.subject, statement.object} <= records.by_id.keys()
         if parties_known and origin.path.name != right:
             yield origin.fault(f"belongs in statements/{right}: a file holds the statements of one subject and object")
@@ -37,7 +37,8 @@ def misplaced(records: Records, origins: Mapping[str, Origin]) -> Iterator[Fault
                 latest = begin, statement.id
 
 
-def _file(records: Records, statement: Statement) -> str:
+def statement_file(records: Records, statement: Statement) -> str:
+    """The name of the file in ``statements`` where it belongs."""
     if statement.relation == "holdsOffice":
         return "offices.yaml"
     both = isinstance(records.by_id.get(statement.subject), Actor) and isinstance(records.by_id.get(statement.object), Actor)
