@@ -1,4 +1,4 @@
-"""A whole `dist`: data set, index page, a view a periodisation, the ontology."""
+"""A whole `dist`: data set, index page, a view a periodisation, the ontology and its pages."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg import resources
 from kg.dataset import build as build_dataset
+from kg.documentation.beside import documentation
 from kg.errors import UsageError
 from kg.files import read_bytes, staging
 from kg.graph import Graph
@@ -30,13 +31,14 @@ def build(folders: Sequence[Path], out: Path, step: Callable[[str], None], warn:
     """
     if (out / "corpus.yaml").exists():
         raise UsageError(f"{out} holds a corpus: write into another folder")
-    with staging(out) as files:
+    with staging(out) as files, documentation() as described:
         step("checking the corpus")
         built = build_dataset(folders)
         check_questions(folders, built.curated.records.corpus.base)
         files["dataset.nq"] = built.dataset.nquads
-        for source in sorted(resources.ontology().glob("*.ttl")):
-            files[f"ontology/{source.name}"] = read_bytes(source)
+        for source in sorted(resources.ontology().iterdir()):
+            if source.suffix in (".ttl", ".jsonld"):
+                files[f"ontology/{source.name}"] = read_bytes(source)
         graph = Graph(folders, built.resolved)
         pages = periodisations(graph)
         step("placing actors")
@@ -46,6 +48,8 @@ def build(folders: Sequence[Path], out: Path, step: Callable[[str], None], warn:
             files[f"views/{name}.html"] = page = era_page(graph, name, Scope(), made)
             if told := large(page):
                 warn(f"views/{name}.html: {told}")
+        step("describing the ontology")
+        files |= {f"ontology/{name}": page for name, page in described().items()}
         counts = count(graph)
         files["index.html"] = _index(graph, counts).encode("ascii", "xmlcharrefreplace")
         step("writing")
@@ -79,11 +83,20 @@ def _index(graph: Graph, counts: dict[str, int]) -> str:
         about=about,
         views=views,
         rows=rows,
+        ontologies="".join(_ONTOLOGY.format(name=name, words=words) for name, words in _ONTOLOGIES.items()),
         version=escape(corpus.version),
         licence=escape(corpus.licence, quote=True),
     )
 
 
+_ONTOLOGIES = {
+    "kg": "Terms",
+    "relations": "Kinds of relation",
+    "shapes": "Rules for data",
+    "alignments": "Alignments with other vocabularies",
+    "plover": "PLOVER and CAMEO",
+}
+_ONTOLOGY = '<li><a href="ontology/{name}.html">{words}</a> (<a href="ontology/{name}.ttl">Turtle</a>)</li>'
 _PAGE = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -105,10 +118,11 @@ td {{ text-align: right; font-variant-numeric: tabular-nums }}
 <h2>Era views</h2>
 <ul>{views}</ul>
 <h2>Data</h2>
-<p><a href="dataset.nq">dataset.nq</a>: the whole graph as N-Quads. Ontology: <a href="ontology/kg.ttl">terms</a>,
-<a href="ontology/relations.ttl">kinds of relation</a>, <a href="ontology/shapes.ttl">shapes</a>,
-<a href="ontology/alignments.ttl">alignments</a>, <a href="ontology/plover.ttl">PLOVER and CAMEO</a>.</p>
+<p><a href="dataset.nq">dataset.nq</a>: the whole graph as N-Quads.</p>
 <table><tbody>{rows}</tbody></table>
+<h2>Ontology</h2>
+<ul>{ontologies}</ul>
+<p><a href="ontology/context.jsonld">context.jsonld</a>: the terms by their short names, for JSON-LD.</p>
 <p>Version {version}, <a href="{licence}">licence</a>.</p>
 </main>
 </body>

@@ -5,6 +5,7 @@ KgError                     known: one clear line, exit code 1
 ├── CorpusError             curated files break rules: carries every fault of the run
 ├── FileError               a file can't be read or written
 ├── QueryError              a SPARQL query that can't be parsed or answered
+│   └── FormatError         what was found has no form in the format asked for
 ├── EndpointError           a SPARQL endpoint that can't be reached, or does not answer as one
 ├── StoreError              a data set that the engine refuses
 ├── PageError               a view that can't be made as asked
@@ -29,6 +30,7 @@ __all__ = [
     "EndpointError",
     "Fault",
     "FileError",
+    "FormatError",
     "KgError",
     "NotAcceptable",
     "Overrun",
@@ -85,6 +87,10 @@ class FileError(KgError):
 
 class QueryError(KgError):
     """A SPARQL query that can't be parsed, or asks for what is not allowed."""
+
+
+class FormatError(QueryError):
+    """The format that was asked for has no form for what is to be written: take another."""
 
 
 class EndpointError(KgError):

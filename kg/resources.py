@@ -14,7 +14,7 @@ _HERE = Path(__file__).parent
 
 
 def ontology() -> Path:
-    """The folder of ``kg.ttl``, ``relations.ttl``, ``shapes.ttl``, ``alignments.ttl`` and ``plover.ttl``."""
+    """The folder of ``kg.ttl``, ``relations.ttl``, ``shapes.ttl``, ``alignments.ttl``, ``plover.ttl`` and ``context.jsonld``."""
     return _shipped("ontology")
 
 

@@ -42,7 +42,7 @@ _NEEDS = {
     "documents": ("the sources' texts are not here", DOCUMENTS.is_dir()),
 }
 # Where what tests fetch outlives them: outside the repository, and read before `own_cache` points elsewhere.
-_KEPT = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "comity-tests"
+NPM_CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "comity-tests"
 _REQUIRED = bool(os.environ.get("REQUIRE_BROWSER"))
 
 
@@ -93,7 +93,7 @@ def freedonia() -> Path:
 def packages() -> Path:
     """The npm packages of ``package.json``; a test that uses it is marked ``npm``."""
     try:
-        return fetched(_KEPT)
+        return fetched(NPM_CACHE)
     except NotFetched as error:
         if _REQUIRED:
             raise

@@ -30,9 +30,10 @@ def made(folder: Path) -> dict[str, str]:
 def test_a_build_holds_data_pages_and_ontology_and_tells_its_steps(freedonia: Path, tmp_path: Path) -> None:
     steps: list[str] = []
     counts = build([freedonia], tmp_path / "dist", steps.append)
-    ontology = {f"ontology/{file.name}" for file in resources.ontology().glob("*.ttl")}
-    assert set(made(tmp_path / "dist")) == {"dataset.nq", "index.html", "views/reigns.html"} | ontology
-    assert steps == ["checking the corpus", "placing actors", "drawing Reigns", "writing"]
+    ontology = {f"ontology/{file.stem}.{ending}" for file in resources.ontology().glob("*.ttl") for ending in ("ttl", "html")}
+    others = {"dataset.nq", "index.html", "views/reigns.html", "ontology/context.jsonld"}
+    assert set(made(tmp_path / "dist")) == ontology | others
+    assert steps == ["checking the corpus", "placing actors", "drawing Reigns", "describing the ontology", "writing"]
     assert counts == {"actor": 5, "era": 2, "event": 1, "office": 1, "source": 1, "statement": 6, "derived statement": 2}
 
 
@@ -87,10 +88,9 @@ def test_the_index_page_runs_nothing_and_loads_nothing(freedonia: Path, tmp_path
     Reader().feed(page)
     assert not {"script", "img", "link", "iframe"} & {tag for tag, _ in tags}
     links = [attributes["href"] for tag, attributes in tags if tag == "a"]
-    assert links == [
-        "views/reigns.html", "dataset.nq", "ontology/kg.ttl", "ontology/relations.ttl", "ontology/shapes.ttl",
-        "ontology/alignments.ttl", "ontology/plover.ttl", "https://example.org/licence",
-    ]  # fmt: skip
+    ontologies = ["kg", "relations", "shapes", "alignments", "plover"]
+    described = [f"ontology/{name}.{ending}" for name in ontologies for ending in ("html", "ttl")]
+    assert links == ["views/reigns.html", "dataset.nq", *described, "ontology/context.jsonld", "https://example.org/licence"]
     assert all((tmp_path / str(link)).is_file() for link in links[:-1])
 
 

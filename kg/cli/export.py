@@ -10,6 +10,7 @@ import click
 from kg.cli.options import corpus_option, folders, time_options
 from kg.cli.output import print_table, progress
 from kg.errors import UsageError
+from kg.files import Data
 from kg.graph import Graph
 from kg.query.scope import Scope
 
@@ -25,6 +26,17 @@ def _list(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
         kept = [(f, f.kept) for f in FORMATS.values()]
         print_table(columns, [(f.name, f.title, k.time, k.view, k.evidence, k.status, k.conflict) for f, k in kept])
         ctx.exit()
+
+
+def _print(data: Data) -> None:
+    """All of it or nothing: what fails on the way must not look like an answer."""
+    from shutil import copyfileobj
+    from tempfile import SpooledTemporaryFile
+
+    with SpooledTemporaryFile(max_size=1 << 24) as whole:
+        whole.writelines([data] if isinstance(data, bytes) else data)
+        whole.seek(0)
+        copyfileobj(whole, sys.stdout.buffer)
 
 
 @click.command()
@@ -64,7 +76,7 @@ def export(
             written = list(write(graph, chosen, out, scope, only, force=force))
         else:
             (data,) = contents(graph, chosen, scope, only).values()
-            sys.stdout.buffer.writelines([data] if isinstance(data, bytes) else data)
+            _print(data)
             return
     size = sum(path.stat().st_size for path in written)
     click.echo(f"Written: {out} ({len(written)} file{'s' * (len(written) != 1)}, {size / 1000:,.0f} kB)", err=True)

@@ -35,7 +35,7 @@ class Format:
 
     ``ending`` is that of its only file; a format of several files, which go to a folder, has none. ``files`` gives the
     content of each file by its name. ``text`` is false where a terminal could not show it. ``graphs`` is true for RDF
-    formats, of which one graph of the data set may be asked.
+    formats, of which one graph of the data set may be asked, and ``single`` for those that can hold no more than one.
     """
 
     name: str
@@ -45,3 +45,4 @@ class Format:
     files: Callable[[Selection], Mapping[str, Data]]
     text: bool = True
     graphs: bool = False
+    single: bool = False

@@ -12,8 +12,9 @@ from kg.query.dated import DatedGraph
 from kg.rdf.direct import direct_triples
 from kg.rdf.encode import encode
 from kg.rdf.terms import Iri, Quad, nquads
+from kg.store import read_quads
 
-__all__ = ["RECORD", "quads_of"]
+__all__ = ["RECORD", "quads_of", "read_back"]
 
 RECORD = "record"
 
@@ -35,6 +36,11 @@ def quads_of(selection: Selection) -> bytes:
     if selection.only not in graphs:
         raise UnknownName("graph", selection.only, [RECORD, *graphs])
     return nquads(quad._replace(graph=None).n3 for quad in _direct(selection, graphs[selection.only]))
+
+
+def read_back(selection: Selection) -> Iterator[Quad]:
+    """The same as quads, one by one."""
+    return (quad for quad in read_quads(quads_of(selection)) if isinstance(quad, Quad))
 
 
 def _paths(selection: Selection) -> Mapping[str, str]:

@@ -25,17 +25,17 @@ _SEVERAL = ("trig", "nquads")  # hold named graphs
 
 
 def _format(name: str, title: str) -> Format:
-    ending = GRAPHS[name].ending
+    ending, single = GRAPHS[name].ending, name not in _SEVERAL
 
     def files(selection: Selection) -> Mapping[str, Data]:
-        if name not in _SEVERAL and selection.only is None and not _single(selection):
+        if single and selection.only is None and not _one_graph(selection):
             raise UsageError(f"{name} has one graph, the data set has several: add --graph {RECORD}, or take trig or nquads")
         return {f"dataset.{ending}": dumped(quads_of(selection), name, prefixes(selection.base))}
 
-    return Format(name=name, title=title, ending=ending, kept=ALL, files=files, graphs=True)
+    return Format(name=name, title=title, ending=ending, kept=ALL, files=files, graphs=True, single=single)
 
 
-def _single(selection: Selection) -> bool:
+def _one_graph(selection: Selection) -> bool:
     """Whether the record is all there is: a view of no time."""
     return not selection.whole and not selection.scope.timed
 

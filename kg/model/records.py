@@ -41,7 +41,7 @@ def folder(record: Record) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """What a corpus says of itself; ``periodisations`` are pairs of id and label."""
+    """What a corpus says of itself; ``issued`` is the day of its version, ``periodisations`` are pairs of id and label."""
 
     title: str
     version: str
@@ -49,6 +49,7 @@ class Corpus:
     base: str
     default_periodisation: str | None = None
     description: str | None = None
+    issued: str | None = None
     periodisations: tuple[tuple[str, str], ...] = ()
 
 

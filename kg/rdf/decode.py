@@ -103,6 +103,7 @@ class _Reader:
             base=self._names.base,
             default_periodisation=default.removeprefix(schemes) if default else None,
             description=self._text(self._names.base, ns.DCTERMS + "description"),
+            issued=self._text(self._names.base, ns.DCTERMS + "issued"),
             periodisations=tuple(labels),
         )
 

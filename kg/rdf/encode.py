@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import chain
 
 from kg.model.entities import Actor, Era
@@ -15,9 +16,9 @@ from kg.rdf import namespaces as ns
 from kg.rdf.codecs import Names, camel
 from kg.rdf.mapping import CLASSES, fields_of
 from kg.rdf.parts import Pairs, Parts
-from kg.rdf.terms import Iri, Literal, Quad, boolean, english, integer
+from kg.rdf.terms import Iri, Literal, Quad, boolean, day, english, integer
 
-__all__ = ["encode", "names_of"]
+__all__ = ["Encoder", "encode", "names_of"]
 
 _TYPE = ns.RDF + "type"
 
@@ -31,17 +32,30 @@ def names_of(resolved: Resolved) -> Names:
 
 def encode(resolved: Resolved, relations: Mapping[str, Relation]) -> Iterator[Quad]:
     """The record as quads of the default graph. The same quad may come more than once."""
-    names = names_of(resolved)
-    parts = Parts(resolved, names)
+    encoder = Encoder(resolved, relations)
+    names = encoder.names
     yield from _quads(names.path(""), _corpus(resolved.records.corpus, names))
     for ident, label in resolved.records.corpus.periodisations:
         yield from _quads(names.path(f"periodisation/{ident}"), _periodisation(label))
     curated = (r for r in resolved.records.by_id.values() if not isinstance(r, Statement))
     for record in chain(curated, resolved.statements.values()):
-        iri = names.iri(record.id)
-        yield from _quads(iri, _plain(record, names))
-        yield from _quads(iri, _special(record, resolved, relations, names))
-        yield from parts.of(record, iri)
+        yield from encoder.of(record)
+
+
+class Encoder:
+    """Makes the quads of one graph's records; ``names`` are their IRIs."""
+
+    def __init__(self, resolved: Resolved, relations: Mapping[str, Relation]) -> None:
+        self.names = names_of(resolved)
+        self._resolved, self._relations = resolved, relations
+        self._parts = Parts(resolved, self.names)
+
+    def of(self, record: Record) -> Iterator[Quad]:
+        """All that is said of a record, its parts and passages included."""
+        iri = self.names.iri(record.id)
+        yield from _quads(iri, _plain(record, self.names))
+        yield from _quads(iri, _special(record, self._resolved, self._relations, self.names))
+        yield from self._parts.of(record, iri)
 
 
 def _quads(subject: Iri, pairs: Pairs) -> Iterator[Quad]:
@@ -89,6 +103,8 @@ def _corpus(corpus: Corpus, names: Names) -> Pairs:
     yield ns.DCTERMS + "license", Iri(corpus.licence)
     yield ns.DCTERMS + "conformsTo", Iri(ns.VERSION + ns.RELEASE)
     yield ns.VOID + "uriSpace", Literal(corpus.base)
+    if corpus.issued:
+        yield ns.DCTERMS + "issued", day(date.fromisoformat(corpus.issued))
     if corpus.description:
         yield ns.DCTERMS + "description", english(corpus.description)
     if corpus.default_periodisation:

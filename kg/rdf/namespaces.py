@@ -13,10 +13,13 @@ __all__ = [
     "DCTERMS",
     "EDTF",
     "KG",
+    "NP",
     "OA",
     "ORG",
     "OWL",
+    "PAV",
     "PLOVER",
+    "PROP",
     "PROV",
     "RDF",
     "RDFS",
@@ -25,9 +28,13 @@ __all__ = [
     "SCHEMA",
     "SEM",
     "SKOS",
+    "SPDX",
     "VERSION",
     "VOID",
     "WD",
+    "WIKIBASE",
+    "WIKIBASE_SCHEMA",
+    "WIKIDATA_PROP",
     "XSD",
     "passage_path",
     "prefixes",
@@ -40,6 +47,7 @@ VERSION = COMITY + "ns/"  # before the number of a release
 KG = COMITY + "ns#"
 REL = COMITY + "relation/"
 PLOVER = COMITY + "plover/"
+PROP = COMITY + "prop/"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 OWL = "http://www.w3.org/2002/07/owl#"
@@ -57,7 +65,13 @@ EDTF = "http://id.loc.gov/datatypes/edtf/"
 VOID = "http://rdfs.org/ns/void#"
 DCAT = "http://www.w3.org/ns/dcat#"
 SH = "http://www.w3.org/ns/shacl#"
+SPDX = "http://spdx.org/rdf/terms#"
 WD = "http://www.wikidata.org/entity/"
+WIKIBASE = "http://wikiba.se/ontology#"
+WIKIBASE_SCHEMA = "http://schema.org/"  # as Wikibase writes it, without the s
+WIKIDATA_PROP = "http://www.wikidata.org/prop/"
+NP = "http://www.nanopub.org/nschema#"
+PAV = "http://purl.org/pav/"
 
 _FOLDERS = [
     "actor",

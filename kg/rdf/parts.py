@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from kg.model.bounds import Bounds
 from kg.model.dated import Dated, When
-from kg.model.entities import Era, Policy, Source
+from kg.model.entities import Era, Policy
 from kg.model.events import Event
 from kg.model.evidence import Evidence, Quantity, Report
 from kg.model.records import Record
+from kg.model.reporting import reports
 from kg.model.resolved import Resolved
 from kg.model.statements import UNDISPUTED, Envelope
 from kg.model.vocabulary import Comparator, Role, WhenFrom
@@ -107,7 +108,7 @@ class Parts:
         if said := self._resolved.said.get(record.id):
             yield Quad(iri, Iri(ns.KG + "saidEarliest"), day(said.earliest_begin))
             yield Quad(iri, Iri(ns.KG + "saidLatest"), day(said.latest_end))
-        for step, report in enumerate((*record.reported_by, *self._authors(record)), 1):
+        for step, report in enumerate(reports(self._resolved.records, record), 1):
             node = Iri(f"{iri}/report/{step}")
             agent = self._names.iri(report.by)
             yield Quad(iri, Iri(ns.PROV + "wasAttributedTo"), agent)
@@ -123,15 +124,6 @@ class Parts:
             yield ns.KG + "reportedIn", RECORD.encode(report.inside, self._names)
         if report.said:
             yield ns.KG + "saidOn", edtf(report.said)
-
-    def _authors(self, record: Envelope) -> Iterator[Report]:
-        """The last to pass a view on: the authors of the sources cited, unless the view is their own."""
-        for name in sorted({piece.source for piece in record.evidence}):
-            source = self._resolved.records.by_id[name]
-            assert isinstance(source, Source)
-            for author in source.authors:
-                if author not in record.according_to:
-                    yield Report(author, source.id, source.date)
 
     def _participations(self, event: Event, iri: Iri) -> Iterator[Quad]:
         for participation in event.participants:

@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from kg.rdf.namespaces import EDTF, XSD
+from kg.rdf.namespaces import EDTF, RDF, XSD
 
-__all__ = ["Iri", "Literal", "Quad", "Term", "boolean", "day", "decimal", "edtf", "english", "integer", "nquads"]
+__all__ = ["Iri", "Literal", "Quad", "Reified", "Term", "boolean", "day", "decimal", "edtf", "english", "integer", "nquads"]
 
 _ESCAPE = re.compile('[\\x00-\\x1f\\x7f"\\\\]')
 _NAMED = {"\t": "\\t", "\b": "\\b", "\n": "\\n", "\r": "\\r", "\f": "\\f", '"': '\\"', "\\": "\\\\"}
@@ -59,6 +59,21 @@ class Quad(NamedTuple):
         """The quad as a line of N-Quads."""
         graph = f" {self.graph.n3}" if self.graph else ""
         return f"{self.subject.n3} {self.predicate.n3} {self.object.n3}{graph} .\n"
+
+
+class Reified(NamedTuple):
+    """That a node stands for a triple, which RDF 1.2 names and does not state."""
+
+    subject: Iri
+    triple: tuple[Iri, Iri, Term]
+    graph: Iri | None = None
+
+    @property
+    def n3(self) -> str:
+        """A line of RDF 1.2 N-Quads."""
+        named = " ".join(term.n3 for term in self.triple)
+        graph = f" {self.graph.n3}" if self.graph else ""
+        return f"{self.subject.n3} <{RDF}reifies> <<( {named} )>>{graph} .\n"
 
 
 def nquads(lines: Iterable[str]) -> bytes:

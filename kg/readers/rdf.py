@@ -16,11 +16,12 @@ from kg.model.relations import Relation
 from kg.model.resolved import Resolved, resolve
 from kg.model.rules import problems
 from kg.rdf import namespaces as ns
+from kg.rdf.annotated import plain
 from kg.rdf.decode import decode
 from kg.rdf.encode import encode, names_of
 from kg.rdf.shapes import Violation, violations
 from kg.rdf.terms import Literal, Quad
-from kg.store import Store, read_turtle
+from kg.store import Store, read_quads, read_turtle
 
 __all__ = ["Imported", "read_rdf"]
 
@@ -36,12 +37,12 @@ class Imported:
 
 
 def read_rdf(file: Path, relations: Mapping[str, Relation]) -> Imported:
-    """Read N-Quads, TriG, Turtle or N-Triples, by the file's ending; named graphs follow from the record and are not read.
+    """Read N-Quads, of RDF 1.2 too, TriG, Turtle or N-Triples, by the ending; named graphs follow from the record and are not read.
 
     Raises `FileError`, `StoreError` where it is no data set of ours or a newer release's, `CorpusError` with every rule broken.
     """
     data = read_bytes(file)
-    record = [quad for quad in Store.read(data, file, ns.COMITY).quads() if quad.graph is None]
+    record = [quad for quad in _quads(file, data) if quad.graph is None]
     base = _base(file, record)
     faults = [Fault(file, _line(data, v.focus), f"{v.focus}: {v.message}") for v in _broken(record)]
     if faults:
@@ -54,6 +55,15 @@ def read_rdf(file: Path, relations: Mapping[str, Relation]) -> Imported:
     if found := problems(records, relations, frozenset()):
         raise CorpusError([Fault(file, _line(data, iri(p.record)), f"{p.record}: {p.why}") for p in found])
     return _imported(file, records, record, relations)
+
+
+def _quads(file: Path, data: bytes) -> Iterable[Quad]:
+    if file.suffix != ".nq":
+        return Store.read(data, file, ns.COMITY).quads()
+    try:
+        return list(plain(read_quads(data)))
+    except StoreError as error:
+        raise StoreError(f"{file}: {error}") from None
 
 
 def _imported(file: Path, records: Records, record: Iterable[Quad], relations: Mapping[str, Relation]) -> Imported:

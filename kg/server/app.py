@@ -49,7 +49,8 @@ def app_of(pool: Pool, linked_data: bool, hosts: Sequence[str], log_queries: boo
         routes += [_route(path, standing.listing) for folder in LISTED for path in (f"/{folder}", f"/{folder}/")]
         routes += [_route(path, standing.vocabulary) for path in standing.paths()]
         routes += [_route(path, standing.document) for path in standing.documents()]
-        routes.append(_route("/plover/{term:path}", standing.term))
+        routes += [_route("/plover/{term:path}", standing.term), _route("/shape/{rule:path}", standing.rule)]
+        routes.append(_route("/context.jsonld", standing.context))
         routes += [_route(f"/{folder}/{{rest:path}}", linked) for folder in FOLDERS]
     else:
         routes.append(_route("/", _to_sparql))

@@ -8,7 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
+from kg import resources
 from kg.errors import KgError, NotAcceptable
+from kg.files import read_bytes
 from kg.graph import Graph
 from kg.query.clause import Clause
 from kg.query.engine import Engine
@@ -59,6 +61,7 @@ class Jobs:
             "conflicts": self._conflicts,
             "listing": self._listing,
             "vocabulary": self._vocabulary,
+            "context": self._context,
         }
 
     def run(self, head: Head) -> tuple[Head, bytes]:
@@ -139,6 +142,10 @@ class Jobs:
         if format == "html":
             return _HTML, vocabulary_page(self._engine, name, head["root"])
         return {"status": 200, "media": GRAPHS[format].media}, vocabulary_triples(name, format, self._data.prefixes)
+
+    def _context(self, head: Head) -> tuple[Head, bytes]:
+        """The terms by their short names, for JSON-LD."""
+        return {"status": 200, "media": GRAPHS["jsonld"].media}, read_bytes(resources.ontology() / "context.jsonld")
 
     def _resource(self, head: Head) -> tuple[Head, bytes]:
         """A page or the triples of a thing; of a day or a period, the triples of its graph."""

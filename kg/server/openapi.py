@@ -74,6 +74,9 @@ def _vocabularies() -> Iterator[tuple[str, _Object]]:
             yield path, _get("A vocabulary: the way to a document about it", {"303": _moved("A document")} | _refused("406"))
         ending = _parameter("ending", {"type": "string", "enum": [format.ending for format in known.values()]}, "ttl")
         yield f"/{name}.{{ending}}", _get("The terms of a vocabulary", _answers("The document", known) | _refused("404", "503"), ending)
+    rule = {"rule": (r"^[A-Za-z]+$", "Statement")}
+    yield "/shape/{rule}", _get("A rule for data: the way to the triples of all", _led(False), *_parameters(rule, "/shape/{rule}"))
+    yield "/context.jsonld", _get("The terms by their short names, for JSON-LD", _answers("A context", {"jsonld": GRAPHS["jsonld"]}))
     for path, parts in _TERMS:
         yield path, _get("A term of PLOVER or CAMEO: the way to its place in the vocabulary", _led(True), *_parameters(parts, path))
 

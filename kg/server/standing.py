@@ -51,6 +51,14 @@ class Standing:
         name, _, term = _path(request).partition("/")
         return _led(request, name, f"#{anchor(term)}") if defines(name, term) else PlainTextResponse(_NOTHING, 404)
 
+    async def rule(self, request: Request) -> Response:
+        """A rule leads on to the document that has them all (303)."""
+        return _led(request, "shapes") if defines("shapes", request.path_params["rule"]) else PlainTextResponse(_NOTHING, 404)
+
+    async def context(self, request: Request) -> Response:
+        """The terms by their short names, for JSON-LD."""
+        return await self._once.response(request, {"job": "context"}, {})
+
     async def document(self, request: Request) -> Response:
         """A vocabulary in the format that the ending names."""
         name, _, ending = _path(request).partition(".")

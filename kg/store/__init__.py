@@ -1,8 +1,8 @@
 """The SPARQL engine: the only package that knows pyoxigraph."""
 
-from kg.store.dumping import dumped
+from kg.store.dumping import dumped, streamed
 from kg.store.formats import FORMATS, GRAPHS, TABLES, Format
-from kg.store.memory import Answer, Store, read_turtle
+from kg.store.memory import Answer, Store, read_quads, read_turtle
 from kg.store.reading import ACCEPT_ROWS, ACCEPT_TRIPLES, Received
 from kg.store.writing import ALL, Most, Written
 
@@ -20,5 +20,7 @@ __all__ = [
     "Store",
     "Written",
     "dumped",
+    "read_quads",
     "read_turtle",
+    "streamed",
 ]

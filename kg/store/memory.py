@@ -11,13 +11,15 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.files import read_bytes
-from kg.rdf.terms import Iri, Literal, Quad, Term
+from kg.rdf.namespaces import RDF
+from kg.rdf.terms import Iri, Literal, Quad, Reified, Term
 from kg.store.formats import GRAPHS
 from kg.store.writing import ALL, Most, Written, write_rows, write_triples, write_truth
 
-__all__ = ["Answer", "Store", "answer_of", "read_turtle"]
+__all__ = ["Answer", "Store", "answer_of", "read_quads", "read_turtle"]
 
 _READ = ("nquads", "trig", "turtle", "ntriples")  # of foreign files; the engine reads no others that are safe with strangers' text
+_NQUADS = ox.RdfFormat.N_QUADS
 _LONGEST = 160  # of the engine's own words on a syntax error, which may list a whole alphabet
 
 
@@ -155,6 +157,29 @@ def answer_of(result: ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple])
         return Answer(variables, tuple(tuple(map(_optional, solution)) for solution in result))
     triples = {(_term(t.subject), _term(t.predicate), _term(t.object)) for t in result}
     return Answer(("subject", "predicate", "object"), tuple(sorted(triples, key=str)))
+
+
+def read_quads(nquads: bytes) -> Iterator[Quad | Reified]:
+    """The quads of RDF 1.2 N-Quads one after the other, as they are written; no store is filled.
+
+    Raises `StoreError` with line and column, and for a triple as the object of anything but ``rdf:reifies``.
+
+    >>> [line.n3 for line in read_quads(b'<urn:a> <urn:b> "c" .')]
+    ['<urn:a> <urn:b> "c" .\\n']
+    """
+    try:
+        yield from (_reified(quad) if isinstance(quad.object, ox.Triple) else _quad(quad) for quad in ox.parse(nquads, format=_NQUADS))
+    except SyntaxError as error:
+        raise StoreError(f"not N-Quads: {error}") from None
+
+
+def _reified(quad: ox.Quad) -> Reified:
+    triple = quad.object
+    assert isinstance(triple, ox.Triple)
+    if quad.predicate.value != RDF + "reifies":
+        raise StoreError(f"{quad.predicate} has a triple as its object: only rdf:reifies may")
+    plain = _quad(ox.Quad(triple.subject, triple.predicate, triple.object, quad.graph_name))
+    return Reified(Iri(_text(quad.subject)), plain[:3], plain.graph)
 
 
 def read_turtle(path: Path) -> list[Quad]:

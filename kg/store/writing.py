@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError
+from kg.errors import FormatError, QueryError
 from kg.store.formats import GRAPHS, TABLES, E, Format
 
 __all__ = ["ALL", "Most", "Written", "whole_xml", "write_rows", "write_triples", "write_truth"]
@@ -69,9 +69,9 @@ def _written(head: str, lines: Iterable[str], format: str) -> bytes:
 def whole_xml(body: bytes) -> bytes:
     """The engine writes what a reader of XML would turn into a line's end, or may not read at all."""
     if found := _NOT_XML.search(body):
-        raise QueryError(f"XML has no character {found[0]!r}: ask for another format")
+        raise FormatError(f"XML has no character {found[0]!r}: ask for another format")
     if b"<oxprefix: " in body:
-        raise QueryError("RDF/XML has no form for a predicate that ends in no name: ask for another format")
+        raise FormatError("RDF/XML has no form for a predicate that ends in no name: ask for another format")
     return body.replace(b"\r", b"&#13;")
 
 

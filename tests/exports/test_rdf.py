@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import rdflib
 from rdflib.compare import isomorphic
 
-from kg.errors import UnknownName, UsageError
-from kg.exports.export import contents, format_of
+from kg.errors import FormatError, UnknownName, UsageError
+from kg.exports.export import contents, export, format_of
 from kg.graph import Graph
 from kg.query.scope import EVER, Scope
 from kg.rdf.terms import nquads
 from kg.store import Store
+from tests.exports.build import graph_of
+from tests.model.build import state
 
 ENDINGS = {"turtle": "turtle", "ntriples": "ntriples", "rdfxml": "xml"}
 
@@ -90,3 +94,23 @@ def test_what_does_not_fit_is_refused(small: Graph) -> None:
         written(small, "turtle", Scope(on="1931-10-01"), "early")
     with pytest.raises(UsageError, match=r"no format 'ttl'; there are: .*turtle"):
         format_of("ttl")
+
+
+HOSTILE = "a\n\t\"'<script>]]>&\\ \u202e\u2028 🕊 =1+1"
+
+
+@pytest.mark.parametrize("format", ["turtle", "trig", "ntriples", "nquads", "rdfxml"])
+def test_a_label_of_any_characters_comes_back(format: str) -> None:
+    graph = graph_of(state("freedonia", label=HOSTILE))
+    data = written(graph, format, only="record")
+    read = rdflib.Dataset().parse(data=data, format={"rdfxml": "xml", "ntriples": "nt"}.get(format, format))
+    freedonia = rdflib.URIRef("https://example.org/actor/freedonia")
+    assert [str(label) for _, _, label, _ in read.quads((freedonia, rdflib.RDFS.label, None, None))] == [HOSTILE]
+
+
+def test_what_xml_has_no_character_for_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
+    graph = graph_of(state("freedonia", label="bell \x07"))
+    with pytest.raises(FormatError, match="XML has no character"):
+        export(graph, format_of("rdfxml"), tmp_path / "x.rdf", only="record")
+    assert list(tmp_path.iterdir()) == []
+    assert b"bell \\u0007" in written(graph, "ntriples", only="record")

@@ -134,6 +134,7 @@ RECORDS = Records(
         base="https://example.org/",
         default_periodisation="p",
         description="D",
+        issued="1933-05-01",
         periodisations=(("p", "P"),),
     ),
     {record.id: record for record in sorted(EVERY, key=lambda record: record.id)},

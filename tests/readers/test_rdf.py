@@ -46,7 +46,7 @@ def test_export_import_export_gives_the_same_bytes(tmp_path: Path, corpus: Path)
     assert exported(tmp_path, written(tmp_path / "again", imported)).read_bytes() == before
 
 
-@pytest.mark.parametrize(("format", "only"), [("trig", None), ("turtle", "record"), ("ntriples", "record")])
+@pytest.mark.parametrize(("format", "only"), [("trig", None), ("turtle", "record"), ("ntriples", "record"), ("rdf12", None)])
 def test_every_format_that_the_engine_reads_gives_the_same_records(tmp_path: Path, format: str, only: str | None) -> None:
     imported = read_rdf(exported(tmp_path, RICH, format, only=only), KINDS)
     assert imported.resolved.records == kg.load(RICH).records.records
@@ -108,8 +108,8 @@ def test_a_rule_that_is_broken_is_told_with_file_and_line(tmp_path: Path) -> Non
     [
         (b"", "no data set of ours"),
         (b"<urn:a> <urn:b> <urn:c> .\n", "no data set of ours"),
-        (b"<urn:a> <urn:b> .\n", "not nquads"),
-        (b"\xff\xfe", "not nquads"),
+        (b"<urn:a> <urn:b> .\n", "not N-Quads"),
+        (b"\xff\xfe", "not N-Quads"),
         (b"".join(b'<urn:%d> <http://rdfs.org/ns/void#uriSpace> "urn:%d/" .\n' % (n, n) for n in (1, 2)), "several data sets"),
     ],
 )

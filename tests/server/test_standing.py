@@ -208,6 +208,21 @@ def test_what_is_no_term_of_plover_leads_nowhere(served: Running, term: str) -> 
     assert served.ask(path=f"/plover/{quote(term)}").status == 404
 
 
+def test_a_rule_leads_to_the_triples_of_all_and_what_is_none_nowhere(served: Running) -> None:
+    said = served.ask(path="/shape/Statement", headers={"accept": "text/turtle"})
+    assert (said.status, said.headers["location"]) == (303, "/shapes.ttl")
+    assert "shape:Statement a sh:NodeShape" in served.ask(path="/shapes.ttl").body.decode()
+    assert [served.ask(path=f"/shape/{rule}").status for rule in ("statement", "Statement.ttl", "", "Statement/")] == [404] * 4
+
+
+def test_the_context_is_the_one_that_ships_and_any_page_may_read_it(served: Running) -> None:
+    said = served.ask(path="/context.jsonld", headers={"origin": "https://example.org", "accept": "application/ld+json"})
+    assert (said.status, said.headers["content-type"]) == (200, "application/ld+json")
+    assert said.headers["access-control-allow-origin"] == "*"
+    assert said.body == (resources.ontology() / "context.jsonld").read_bytes()
+    assert served.ask(path="/context.jsonld", headers={"if-none-match": said.headers["etag"]}).status == 304
+
+
 def test_the_page_of_plover_has_a_heading_for_each_of_its_lists(served: Running) -> None:
     words = " ".join(_Page(served.ask(path="/plover.html")).words)
     assert "Schemes 4 CAMEO codes 276 Contexts 39 Event types 20 Modes 71" in words
@@ -236,7 +251,9 @@ def test_every_link_of_the_first_page_leads_somewhere(example_served: Running) -
     assert broken(example_served, "/", page.links) == []
 
 
-@pytest.mark.parametrize("path", ["view", "conflicts", "ns", "ns.ttl", "relation", "plover", "plover/AGREE"])
+@pytest.mark.parametrize(
+    "path", ["view", "conflicts", "ns", "ns.ttl", "relation", "plover", "plover/AGREE", "shape/Node", "context.jsonld"]
+)
 def test_a_foreign_file_has_none_of_these(foreign: Running, path: str) -> None:
     assert foreign.ask(path=f"/{path}").status == 404
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.errors import DateError
 from kg.model.conflicts import Conflict
 from kg.model.entities import Actor, Era, Office, Place, Policy, Source
 from kg.model.events import Event
+from kg.model.period import Period
 from kg.model.records import Corpus, Record
 from kg.model.statements import Claim, Statement
 from kg.model.vocabulary import (
@@ -39,6 +41,7 @@ def corpus(entry: Entry) -> Corpus:
         base=entry.needed("base"),
         default_periodisation=entry.text("default-periodisation"),
         description=entry.text("description"),
+        issued=entry.text("issued"),
         periodisations=tuple(sorted(periodisations)),
     )
     for name, value in (("base", found.base), ("licence", found.licence)):
@@ -46,6 +49,11 @@ def corpus(entry: Entry) -> Corpus:
             entry.fault(f"{name} {value!r} is no web address: write https://…", entry.lines[name])
     if found.base and not found.base.endswith(("/", "#")):
         entry.fault(f"base {found.base!r} does not end in / : ids are put behind it", entry.lines["base"])
+    if found.issued:
+        try:
+            Period.on(found.issued)
+        except DateError as error:
+            entry.fault(f"issued: {error}", entry.lines["issued"])
     entry.done()
     return found
 

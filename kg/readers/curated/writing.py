@@ -70,6 +70,7 @@ def _described(corpus: Corpus) -> dict[str, Any]:
         "base": corpus.base,
         "default-periodisation": corpus.default_periodisation,
         "description": corpus.description,
+        "issued": corpus.issued,
         "periodisations": [{"id": ident, "label": label} for ident, label in corpus.periodisations],
     }
     return {name: value for name, value in said.items() if value}

@@ -26,6 +26,7 @@ VOCABULARIES = {
     "shapes": "shapes.ttl",
 }
 PAGES = {"ns": KG, "relation": REL, "plover": PLOVER}
+_SPACES = {**PAGES, "shapes": COMITY + "shape/"}
 _GROUPS = {
     OWL + "Class": "Classes",
     OWL + "ObjectProperty": "Properties that lead to things",
@@ -54,8 +55,8 @@ def anchor(term: str) -> str:
 
 
 def defines(name: str, term: str) -> bool:
-    """Whether a vocabulary with a page has a term of that local name."""
-    return PAGES[name] + term in _facts(name)
+    """Whether a vocabulary has a term of that local name."""
+    return _SPACES[name] + term in _facts(name)
 
 
 def vocabulary_triples(name: str, format: str, prefixes: Mapping[str, str]) -> bytes:

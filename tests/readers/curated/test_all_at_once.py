@@ -101,6 +101,7 @@ def test_a_file_without_a_place_in_a_corpus_is_told(case: Case, file: str) -> No
             3,
             "licence 'gopher://creativecommons.org/publicdomain/zero/1.0/' is no web address: write https://…",
         ),
+        ("version: ", "issued: 1933-02-30\nversion: ", 2, "issued: no day 1933-02-30: 1933-02 has days 01 to 28"),
         ("default-periodisation: reigns", "default-periodisation: ages", 5, "default-periodisation 'ages' is none of reigns"),
     ],
 )

@@ -1,0 +1,1 @@
+"""The ontologies as pages for people, made with pyLODE."""

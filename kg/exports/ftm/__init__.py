@@ -1,0 +1,1 @@
+"""FollowTheMoney: what investigators of money and influence work with."""

@@ -1,0 +1,1 @@
+"""Networks: what held between whom, as tools that draw and measure take it."""

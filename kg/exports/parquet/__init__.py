@@ -1,0 +1,1 @@
+"""Parquet: a statement a row, for data frames and for DuckDB."""

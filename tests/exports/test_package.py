@@ -1,0 +1,124 @@
+"""All exports in one folder, described: read by rdflib and by ro-crate-py."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+import rdflib
+from rdflib import DCAT, DCTERMS, OWL, RDF, VOID, Literal, Namespace, URIRef
+from rocrate.rocrate import ROCrate
+
+from kg.exports.described import MEDIA
+from kg.exports.export import export
+from kg.exports.format import Format
+from kg.exports.formats import FORMATS
+from kg.exports.package import package
+from kg.graph import Graph
+from kg.query.scope import EVER, Scope
+from kg.rdf.namespaces import RELEASE
+
+SPDX = Namespace("http://spdx.org/rdf/terms#")
+TABLES = Format(
+    name="tables",
+    title="two tables",
+    kept=FORMATS["nquads"].kept,
+    files=lambda selection: {"a.csv": [b"id\n", b"1\n"], "b.csv": b"id\n"},
+)
+CHOSEN = package((FORMATS["nquads"], FORMATS["trig"], FORMATS["turtle"], TABLES))
+NAMES = ["nquads.nq", "trig.trig", "tables/a.csv", "tables/b.csv"]
+
+
+def written(graph: Graph, folder: Path, scope: Scope = EVER) -> rdflib.Graph:
+    """The description in Turtle, its relative IRIs read as those of a folder on the net."""
+    export(graph, CHOSEN, folder, scope)
+    return rdflib.Graph().parse(folder / "void.ttl", format="turtle", publicID="https://files.example/void.ttl")
+
+
+def at(name: str) -> URIRef:
+    return URIRef(f"https://files.example/{name}")
+
+
+def test_every_file_is_described_with_its_true_size_and_checksum(small: Graph, tmp_path: Path) -> None:
+    told = written(small, tmp_path)
+    base = URIRef(small.stored.base)
+    assert set(told.objects(base, DCAT.distribution)) == set(map(at, NAMES))
+    for name in NAMES:
+        data = (tmp_path / name).read_bytes()
+        assert told.value(at(name), DCAT.byteSize) == Literal(len(data), datatype=rdflib.XSD.nonNegativeInteger)
+        checksum = told.value(at(name), SPDX.checksum)
+        assert str(told.value(checksum, SPDX.checksumValue)) == hashlib.sha256(data).hexdigest()
+        media = f"https://www.iana.org/assignments/media-types/{MEDIA[Path(name).suffix]}"
+        assert told.value(at(name), DCAT.mediaType) == URIRef(media)
+
+
+def test_the_data_set_says_what_it_is_and_how_much_is_in_it(small: Graph, tmp_path: Path) -> None:
+    told, base = written(small, tmp_path), URIRef(small.stored.base)
+    record = small.dataset.default_graph
+    assert set(told.objects(base, RDF.type)) == {VOID.Dataset, DCAT.Dataset}
+    assert told.value(base, DCTERMS.title) == Literal("Freedonia", lang="en")
+    assert told.value(base, DCTERMS.license) == URIRef("https://example.org/licence")
+    assert told.value(base, DCTERMS.conformsTo) == URIRef(f"https://w3id.org/comity/ns/{RELEASE}")
+    assert told.value(base, OWL.versionInfo) == Literal("1")
+    assert told.value(base, VOID.triples) == Literal(len(record))
+    assert told.value(base, VOID.distinctSubjects) == Literal(len(set(record.subjects())))
+    partitions = {
+        str(told.value(part, VOID.property)): told.value(part, VOID.triples) for part in told.objects(base, VOID.propertyPartition)
+    }
+    assert partitions == {str(p): Literal(sum(1 for _ in record.triples((None, p, None)))) for p in set(record.predicates())}
+    classes = {told.value(part, VOID["class"]): told.value(part, VOID.entities) for part in told.objects(base, VOID.classPartition)}
+    assert classes == {c: Literal(sum(1 for _ in record.subjects(RDF.type, c))) for c in set(record.objects(None, RDF.type))}
+
+
+@pytest.mark.parametrize(
+    ("scope", "start", "end", "part"),
+    [
+        (EVER, "1931-01-01", "1933-12-31", ""),
+        (Scope(on="1932-06-01", certain=True), "1931-01-01", "1933-12-31", "--on 1932-06-01 --certain"),
+    ],
+)
+def test_the_times_are_those_of_what_is_in_it(small: Graph, tmp_path: Path, scope: Scope, start: str, end: str, part: str) -> None:
+    told, base = written(small, tmp_path, scope), URIRef(small.stored.base)
+    period = told.value(base, DCTERMS.temporal)
+    assert (str(told.value(period, DCAT.startDate)), str(told.value(period, DCAT.endDate))) == (start, end)
+    assert str(told.value(base, DCTERMS.description) or "") == part
+
+
+def test_it_is_a_research_object_crate_whose_files_are_there(shipped: Graph, tmp_path: Path) -> None:
+    written(shipped, tmp_path)
+    crate = ROCrate(tmp_path)
+    files = {entity.id: entity for entity in crate.data_entities}
+    assert set(files) == set(NAMES)
+    for name, file in files.items():
+        data = (tmp_path / name).read_bytes()
+        assert (file["contentSize"], file["sha256"]) == (str(len(data)), hashlib.sha256(data).hexdigest())
+    corpus = shipped.records.records.corpus
+    assert crate.name == corpus.title
+    assert crate.datePublished.date().isoformat() == corpus.issued
+    assert crate.root_dataset["version"] == corpus.version
+    assert crate.license.id == corpus.licence
+
+
+def test_two_writings_are_the_same_bytes(small: Graph, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        export(small, CHOSEN, tmp_path / name)
+    names = sorted(path.relative_to(tmp_path / "a") for path in (tmp_path / "a").rglob("*") if path.is_file())
+    assert len(names) == 6
+    assert [(tmp_path / "a" / name).read_bytes() for name in names] == [(tmp_path / "b" / name).read_bytes() for name in names]
+
+
+def test_every_format_makes_files_whose_media_type_is_known() -> None:
+    endings = {Path(f"x.{format.ending}").suffix for format in FORMATS.values() if format.ending and not format.single}
+    assert endings <= set(MEDIA)
+
+
+def test_where_one_file_fails_nothing_is_written(small: Graph, tmp_path: Path) -> None:
+    def broken() -> object:
+        yield b"a"
+        raise ZeroDivisionError
+
+    failing = Format(name="failing", title="fails", kept=TABLES.kept, files=lambda selection: {"a.csv": broken()})  # type: ignore[dict-item]
+    with pytest.raises(ZeroDivisionError):
+        export(small, package((FORMATS["nquads"], failing)), tmp_path / "out")
+    assert list(tmp_path.iterdir()) == []
