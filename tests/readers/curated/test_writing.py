@@ -15,7 +15,7 @@ from kg.model.records import Record, Records
 from kg.model.resolved import resolve
 from kg.readers.curated.corpus import examine
 from kg.readers.curated.writing import corpus_files_of
-from tests.model.build import records, state, statement
+from tests.model.build import era, records, state, statement
 from tests.rdf.test_every_field import RECORDS
 
 
@@ -39,6 +39,11 @@ def test_every_field_comes_back(tmp_path: Path) -> None:
 )
 def test_every_text_comes_back(tmp_path: Path, text: str) -> None:
     known = records(freedonia(text))
+    assert again(tmp_path / "one", known) == known
+
+
+def test_the_number_nought_is_said(tmp_path: Path) -> None:
+    known = records(era("before", order=0), periodisations=(("reigns", "Reigns"),))
     assert again(tmp_path / "one", known) == known
 
 
