@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import rdflib
 from rdflib.compare import isomorphic
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from kg.errors import FormatError, UnknownName, UsageError
 from kg.exports.export import contents, export, format_of
@@ -43,6 +44,16 @@ def test_formats_with_graphs_hold_record_and_graphs(small: Graph, format: str, s
 def test_formats_of_one_graph_hold_the_record(small: Graph, format: str) -> None:
     read = rdflib.Graph().parse(data=written(small, format, only="record"), format=ENDINGS[format])
     assert isomorphic(read, small.dataset.default_graph)
+
+
+@pytest.mark.parametrize(("format", "only"), [("trig", None), ("turtle", "record"), ("ntriples", "record"), ("rdfxml", "record")])
+def test_the_shipped_corpus_comes_back_whole(shipped: Graph, format: str, only: str | None) -> None:
+    read = rdflib.Dataset()
+    read.parse(data=written(shipped, format, only=only), format=ENDINGS.get(format, format))
+    whole = set(shipped.dataset.quads())
+    there = whole if only is None else {quad for quad in whole if quad[3] == DATASET_DEFAULT_GRAPH_ID}
+    assert set(read.quads()) == there  # without blank nodes the same set is the same graph
+    assert len(there) > 50_000
 
 
 def test_all_of_it_is_the_data_set_itself(small: Graph) -> None:
