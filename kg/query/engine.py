@@ -31,7 +31,7 @@ class Engine(Asked):
         self.store = Store(dataset.nquads, self.base)
         self.prefixes: Mapping[str, str] = prefixes(self.base)
         self._dataset = dataset
-        self._record = f"{self.base}graph/record"
+        self.record = f"{self.base}graph/record"
         self._eras = self.store.graphs
         self._made = set(self._eras)
 
@@ -86,20 +86,20 @@ class Engine(Asked):
                 raise UsageError("the query names its graphs with FROM: leave that out, or --on, --during and --era")
             return self._default(asked["FROM"]), sorted({*map(self._existing, asked["NAMED"]), *inner})
         asked_for = [self.base + path] if path else []
-        return self._default([self._record, *asked_for]), sorted({*self._eras, *inner, *asked_for})
+        return self._default([self.record, *asked_for]), sorted({*self._eras, *inner, *asked_for})
 
     def _default(self, names: list[str]) -> list[str | None]:
         """The record as it stands, and one graph of all direct triples asked for: a triple in two of them counts once."""
-        direct = sorted({self._existing(name) for name in names if name != self._record})
+        direct = sorted({self._existing(name) for name in names if name != self.record})
         if len(direct) > 1:
             merged = f"{self.base}graph/merged"
             self.store.put_graph(merged, set().union(*map(self.store.triples_of, direct)))
             direct = [merged]
-        return [*([None] if self._record in names else []), *direct]
+        return [*([None] if self.record in names else []), *direct]
 
     def _existing(self, iri: str) -> str:
         if not self._make(iri):
-            known = f"the record <{self._record}>, eras, and dated graphs such as <{self.base}on/2016-07-08>"
+            known = f"the record <{self.record}>, eras, and dated graphs such as <{self.base}on/2016-07-08>"
             raise QueryError(f"no graph <{iri}>: there are {known}")
         return iri
 
@@ -107,7 +107,7 @@ class Engine(Asked):
         """Whether there is such a graph; a dated one is made, and the record gets a name, when first asked for."""
         if iri in self._made:
             return True
-        if iri == self._record:
+        if iri == self.record:
             self.store.name_record(iri)
         elif not self._put_dated(iri):
             return False

@@ -88,7 +88,7 @@ class Jobs:
 
     def _missing(self, iri: str) -> str:
         """Why there is nothing by this name, or nothing where there is something; what only looks like a day or a view is none."""
-        if self._is_described(iri):
+        if self._is_described(iri) or (isinstance(self._data, Engine) and iri == self._data.record):
             return ""
         if not (isinstance(self._data, Engine) and self._data.is_dated(iri)):
             return "nothing is known by this address"
@@ -148,7 +148,7 @@ class Jobs:
         return {"status": 200, "media": GRAPHS["jsonld"].media}, read_bytes(resources.ontology() / "context.jsonld")
 
     def _resource(self, head: Head) -> tuple[Head, bytes]:
-        """A page or the triples of a thing; of a day or a period, the triples of its graph."""
+        """A page or the triples of a thing; of a day or a period, and of the record, the triples of its graph."""
         iri, name = head["iri"], head["format"]
         if why := self._missing(iri):
             return _UNKNOWN, f"{why}\n".encode()
@@ -162,7 +162,7 @@ class Jobs:
         from kg.server.pages.rendering import resource_page
 
         if (found := resource(self._engine, iri)) is None:
-            raise NotAcceptable("a graph of a time has no page: ask for its triples")
+            raise NotAcceptable("a graph has no page: ask for its triples")
         return _HTML, resource_page(self._engine, found, evidence(self._engine, iri, self._texts), root)
 
     def _query(self, head: Head) -> tuple[Head, bytes]:

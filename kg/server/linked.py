@@ -21,9 +21,9 @@ __all__ = ["DOCUMENTS", "ENDINGS", "FOLDERS", "PAGE", "TRIPLES", "LinkedData"]
 # Below these the data set has IRIs of its own.
 FOLDERS = (
     *("actor", "office", "place", "policy", "event", "source", "era", "statement", "claim", "conflict", "passage"),
-    *("periodisation", "relation", "on", "during"),
+    *("periodisation", "relation", "on", "during", "graph"),
 )
-_DATED = re.compile(r"^(on|during)/|/(certain|as-seen-by)(/|$)")  # graphs of a time, which have triples and no page
+_DATED = re.compile(r"^(on|during|graph)/|/(certain|as-seen-by)(/|$)")  # graphs, which have triples and no page
 _HTML = Format("html", "text/html", "html", None)
 TRIPLES: Mapping[str, Format[Any]] = dict(list(GRAPHS.items())[:4])
 DOCUMENTS: Mapping[str, Format[Any]] = {"html": _HTML, **TRIPLES}

@@ -17,11 +17,12 @@ _Object = dict[str, Any]
 _TRIPLES = {name: format for name, format in DOCUMENTS.items() if name != "html"}
 _EDTF = r"^[0-9-]{4,10}$"
 _SLUG = r"^[a-z0-9-]+$"
-# Where things lie, with an example of each part; a graph of a time has triples and no page.
+# Where things lie, with an example of each part; a graph has triples and no page.
 _THINGS: tuple[tuple[str, Mapping[str, tuple[str, str]], bool], ...] = (
     ("/{folder}/{name}", {"name": (_SLUG, "russia")}, True),
     ("/passage/{source}/{place}", {"source": (_SLUG, "rozman-2022"), "place": (r"^[0-9]+-[0-9]+$", "25910-25994")}, True),
     ("/era/{name}/as-seen-by/{holder}", {"name": (_SLUG, "2016-2018"), "holder": (_SLUG, "russia")}, False),
+    ("/graph/{name}", {"name": (r"^record$", "record")}, False),
     ("/on/{day}", {"day": (_EDTF, "2016-07-08")}, False),
     ("/during/{begin}/{end}", {"begin": (_EDTF, "2013-01"), "end": (_EDTF, "2015-12")}, False),
 )
@@ -29,7 +30,7 @@ _TERMS: tuple[tuple[str, Mapping[str, tuple[str, str]]], ...] = (
     ("/plover/{term}", {"term": (r"^[A-Za-z]+$", "AGREE")}),
     ("/plover/{list}/{term}", {"list": (r"^(quad|mode|context|cameo)$", "cameo"), "term": (r"^[A-Za-z0-9_-]+$", "031")}),
 )
-_NAMED = [folder for folder in FOLDERS if folder not in ("passage", "on", "during")]
+_NAMED = [folder for folder in FOLDERS if folder not in ("passage", "on", "during", "graph")]
 
 
 def openapi(version: str, root: str, linked: bool) -> bytes:

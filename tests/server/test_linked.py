@@ -81,8 +81,8 @@ def test_the_triples_are_those_of_the_record_with_the_parts_and_who_names_it(ser
     assert list(found.subjects(None, event))
 
 
-@pytest.mark.parametrize("path", ["on/2016-07-08", "during/2013-01/2015-12/certain", "era/2016-2018/as-seen-by/russia"])
-def test_a_day_a_period_and_a_view_lead_to_their_triples(served: Running, path: str) -> None:
+@pytest.mark.parametrize("path", ["on/2016-07-08", "during/2013-01/2015-12/certain", "era/2016-2018/as-seen-by/russia", "graph/record"])
+def test_a_day_a_period_a_view_and_the_record_lead_to_their_triples(served: Running, path: str) -> None:
     said = served.ask(path=f"/{path}")
     assert (said.status, said.headers["location"]) == (303, f"/{path}.ttl")
     found = graph(served.ask(path=f"/{path}.nt"), "nt")
@@ -92,7 +92,8 @@ def test_a_day_a_period_and_a_view_lead_to_their_triples(served: Running, path: 
 
 
 @pytest.mark.parametrize(
-    "path", ["actor/nobody", "statement/x", "passage/", "on/2016-13-40.ttl", "actor/russia.exe", "actor/%3Cb%3E", "actor/a%22b"]
+    "path",
+    ["actor/nobody", "statement/x", "passage/", "on/2016-13-40.ttl", "actor/russia.exe", "actor/%3Cb%3E", "actor/a%22b"],
 )
 def test_what_is_not_known_is_not_found_or_refused(served: Running, path: str) -> None:
     for accept in ("text/html", "text/turtle"):
