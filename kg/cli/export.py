@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import astuple, fields
 from pathlib import Path
 
 import click
@@ -19,12 +20,12 @@ __all__ = ["export"]
 
 def _list(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     """Answer ``--list``, whatever else is asked for."""
+    from kg.exports.format import Kept
     from kg.exports.formats import FORMATS
 
     if asked:
-        columns = ("format", "what it is", "time", "view", "evidence", "status", "conflict")
-        kept = [(f, f.kept) for f in FORMATS.values()]
-        print_table(columns, [(f.name, f.title, k.time, k.view, k.evidence, k.status, k.conflict) for f, k in kept])
+        columns = ("format", "what it is", *(field.name for field in fields(Kept)))
+        print_table(columns, [(format.name, format.title, *astuple(format.kept)) for format in FORMATS.values()])
         ctx.exit()
 
 
@@ -42,7 +43,7 @@ def _print(data: Data) -> None:
 @click.command()
 @click.argument("format", required=False)
 @time_options
-@click.option("--graph", "only", metavar="ID", help="Of RDF only one graph: record, or an era.")
+@click.option("--graph", "only", metavar="ID", help="Of RDF only one graph: record, an era, or of a time on/DATE or the like.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="PATH", help="The file, or the folder where there are several.")
 @click.option("--force", is_flag=True, help="Replace what stands there.")
 @click.option(

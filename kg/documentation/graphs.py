@@ -22,6 +22,7 @@ ONTOLOGIES: Mapping[str, tuple[str, str]] = {
     "alignments": ("", "Words"),
 }
 _VERBATIM = (SKOS.example, RDFS.label, SKOS.prefLabel)  # of which pyLODE makes no Markdown
+_SCHEME = (RDF.type, SKOS.ConceptScheme)  # which pyLODE would take for another ontology of the page
 _KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
 
 
@@ -48,7 +49,7 @@ def shown(name: str, graphs: Mapping[str, Graph]) -> Graph:
     for prefix, space in graph.namespaces():
         made.bind(prefix, space)
     for term in sorted({term for term in graph.subjects() if isinstance(term, URIRef) and not _declared(term, graph)}):
-        for predicate, value in sorted({*_facts(term, graph, graphs)}, key=str):
+        for predicate, value in sorted({*_facts(term, graph, graphs)} - {_SCHEME}, key=str):
             made.add((term, predicate, value if predicate in _VERBATIM else _plain(value)))
     return made
 

@@ -79,6 +79,12 @@ class Page(OntPub):  # type: ignore[misc]
         self._head()
         self._make_body()
         for each in self.doc.get("a"):
+            if [str(part).endswith(":") for part in each.children] == [True]:  # a namespace: its prefix alone tells nothing
+                each.clear()
+                each.add(str(each["href"]))
+            if self._places.get(str(each["href"])) == f"{self._name}.html":  # by its title, of which pyLODE would show the code
+                each.clear()
+                each.add(self._title)
             each["href"] = self._place(str(each["href"]))
         return str(self.doc.render(pretty=False))
 

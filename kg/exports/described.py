@@ -5,23 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePosixPath
 
 from kg.exports.selection import Selection
 from kg.model.edtf import FIRST_DAY, LAST_DAY
 from kg.model.records import Corpus
 
-__all__ = ["MEDIA", "About", "File"]
+__all__ = ["About", "File"]
 
-# Media types by ending: registered ones where there are such.
-MEDIA = {
+# Media types by ending, of two that fit the longer: those that IANA has registered, and those in use.
+_REGISTERED = {
     ".csv": "text/csv",
     ".cyjs": "application/json",
-    ".cypher": "application/x-cypher-query",
-    ".gexf": "application/gexf+xml",
-    ".graphml": "application/graphml+xml",
     ".json": "application/json",
-    ".jsonl": "application/jsonl",
     ".jsonld": "application/ld+json",
     ".nq": "application/n-quads",
     ".parquet": "application/vnd.apache.parquet",
@@ -29,6 +24,13 @@ MEDIA = {
     ".ttl": "text/turtle",
     ".txt": "text/plain",
 }
+_IN_USE = {
+    ".cypher": "application/x-cypher-query",
+    ".ftm.json": "application/jsonl",
+    ".gexf": "application/gexf+xml",
+    ".graphml": "application/graphml+xml",
+}
+_MEDIA = _REGISTERED | _IN_USE
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,12 @@ class File:
     @property
     def media(self) -> str:
         """Its media type."""
-        return MEDIA[PurePosixPath(self.name).suffix]
+        return _MEDIA[max((ending for ending in _MEDIA if self.name.endswith(ending)), key=len)]
+
+    @property
+    def registered(self) -> bool:
+        """Whether IANA knows the media type."""
+        return self.media in _REGISTERED.values()
 
 
 @dataclass(frozen=True, slots=True)

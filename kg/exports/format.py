@@ -16,7 +16,8 @@ class Kept:
     """What survives, each in a few words: ``yes``, ``no``, or what of it. A test reads it back for every format.
 
     ``time`` are the four bounds and the EDTF text, ``view`` holders and reporters, ``evidence`` the passages,
-    ``status`` status, negation and wording, ``conflict`` the dispute marks and the conflicts themselves.
+    ``status`` status, negation and wording, ``conflict`` the dispute marks and the conflicts themselves, ``rest`` the signs,
+    figures and grounds of statements, the claims and all entities.
     """
 
     time: str
@@ -24,9 +25,10 @@ class Kept:
     evidence: str
     status: str
     conflict: str
+    rest: str
 
 
-ALL = Kept(time="yes", view="yes", evidence="yes", status="yes", conflict="yes")
+ALL = Kept(time="yes", view="yes", evidence="yes", status="yes", conflict="yes", rest="yes")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

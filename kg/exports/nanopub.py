@@ -121,6 +121,7 @@ FORMAT = Format(
         evidence="yes",
         status="yes",
         conflict="the marks; the conflicts are no statements",
+        rest="signs, figures, grounds",
     ),
     files=_files,
 )

@@ -29,7 +29,10 @@ def _format(name: str, title: str) -> Format:
 
     def files(selection: Selection) -> Mapping[str, Data]:
         if single and selection.only is None and not _one_graph(selection):
-            raise UsageError(f"{name} has one graph, the data set has several: add --graph {RECORD}, or take trig or nquads")
+            other = selection.scope.path() if selection.scope.timed else "an era"
+            raise UsageError(
+                f"{name} has one graph, the data set has several: add --graph with {RECORD} or {other}, or take trig or nquads"
+            )
         return {f"dataset.{ending}": dumped(quads_of(selection), name, prefixes(selection.base))}
 
     return Format(name=name, title=title, ending=ending, kept=ALL, files=files, graphs=True, single=single)

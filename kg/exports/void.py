@@ -12,7 +12,8 @@ from kg.rdf.terms import Iri, Literal, Quad, english, integer
 __all__ = ["NAME", "description"]
 
 NAME = "void.ttl"
-_PREFIXES = {"dcat": ns.DCAT, "dcterms": ns.DCTERMS, "owl": ns.OWL, "spdx": ns.SPDX, "void": ns.VOID, "xsd": ns.XSD}
+_PREFIXES = {"dcat": ns.DCAT, "dcterms": ns.DCTERMS, "owl": ns.OWL, "rdfs": ns.RDFS, "spdx": ns.SPDX, "void": ns.VOID, "xsd": ns.XSD}
+_DUMPS = ("nquads", "trig", "jsonld")  # the data set as it is, in RDF 1.1: what other formats of RDF hold are other triples
 _IANA = "https://www.iana.org/assignments/media-types/"
 
 
@@ -72,7 +73,7 @@ def _space(iri: str) -> str:
 def _files(files: Iterable[File]) -> Pairs:
     for file in files:
         yield "dcat:distribution", f"<{file.name}>"
-        if file.name.endswith((".nq", ".trig", ".jsonld")):
+        if file.format in _DUMPS:
             yield "void:dataDump", f"<{file.name}>"
 
 
@@ -81,7 +82,10 @@ def _distribution(about: About, file: File) -> Pairs:
     yield "dcterms:title", english(file.title).n3
     yield "dcterms:license", Iri(about.corpus.licence).n3
     yield "dcat:downloadURL", f"<{file.name}>"
-    yield "dcat:mediaType", f"<{_IANA}{file.media}>"
+    if file.registered:
+        yield "dcat:mediaType", f"<{_IANA}{file.media}>"
+    else:
+        yield "dcterms:format", f"[ a dcterms:MediaTypeOrExtent ; rdfs:label {Literal(file.media).n3} ]"
     yield "dcat:byteSize", f'"{file.size}"^^xsd:nonNegativeInteger'
     yield "spdx:checksum", _checksum(file)
 

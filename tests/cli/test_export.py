@@ -23,7 +23,7 @@ def test_text_goes_to_standard_output_unless_a_file_is_named(kg: Run, freedonia:
 def test_the_list_has_every_format_with_what_survives(kg: Run) -> None:
     done = kg("export", "--list")
     assert done.code == 0
-    assert done.out.splitlines()[0].split() == ["format", "what", "it", "is", "time", "view", "evidence", "status", "conflict"]
+    assert done.out.splitlines()[0].split() == ["format", "what", "it", "is", "time", "view", "evidence", "status", "conflict", "rest"]
     assert {"turtle", "trig", "ntriples", "nquads", "rdfxml"} <= {line.split()[0] for line in done.out.splitlines()}
 
 
@@ -44,7 +44,7 @@ def test_what_stands_there_is_replaced_only_by_force(kg: Run, freedonia: Path, t
     [
         (["turtel"], 2, "kg: no format 'turtel'; there are: "),
         ([], 2, "kg: which format? kg export --list shows them"),
-        (["turtle"], 2, "kg: turtle has one graph, the data set has several: add --graph record, or take trig or nquads"),
+        (["turtle"], 2, "kg: turtle has one graph, the data set has several: add --graph with record or an era, or take trig or nquads"),
         (["turtle", "--graph", "lat"], 2, "kg: no graph 'lat'; nearest: late"),
         (["nquads", "--on", "1931-02-30"], 1, "kg: "),
         (["nquads", "--certain"], 2, "kg: --certain says more of --on, --during or --era: give one of these"),

@@ -51,7 +51,7 @@ def _parts(parts: Rows) -> dict[str, Any]:
         "datings": tuple(_dating(row, cited) for row in parts.get("datings", ())),
         "evidence": _evidence(cited, None),
         "participants": tuple(Participation(row["actor"], Role(row["role"])) for row in parts.get("participations", ())),
-        "reported_by": tuple(Report(row["by"], row["inside"], row["said"]) for row in parts.get("reports", ())),
+        "reported_by": tuple(Report(row["by"], row["inside"], row["said"]) for row in parts.get("reports", ()) if not row["author"]),
         "quantities": tuple(map(_quantity, parts.get("quantities", ()))),
         "disputes": tuple(_place(row["record"], row["dating"]) for row in parts.get("disputes", ())),
     }

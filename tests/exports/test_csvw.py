@@ -19,9 +19,11 @@ from kg.exports.csvfile import guarded
 from kg.exports.export import export, format_of
 from kg.exports.tables.fields import name_of
 from kg.graph import Graph
+from kg.model.evidence import Report
 from kg.model.records import FOLDERS, Corpus, Record, Records, folder
+from kg.model.reporting import reports
 from kg.model.resolved import Resolved, resolve
-from kg.model.statements import Statement
+from kg.model.statements import Envelope, Statement
 from kg.query.scope import EVER, Scope
 from tests.exports.rebuilt import bounds, grouped, rebuilt
 from tests.model.build import records, source, state
@@ -120,6 +122,19 @@ def test_every_record_comes_back_whole(made: Made) -> None:
     curated, statements = read_back(folder, read)
     assert curated == resolved.records
     assert statements == resolved.statements
+
+
+def test_all_who_report_a_view_are_there_and_which_of_them_are_authors(made: Made) -> None:
+    resolved, _, read = made
+    views = [r for r in {**resolved.records.by_id, **resolved.statements}.values() if isinstance(r, Envelope)]
+    wanted = {
+        (view.id, number, report, number > len(view.reported_by))
+        for view in views
+        for number, report in enumerate(reports(resolved.records, view), 1)
+    }
+    found = [(row["record"], row["number"], Report(row["by"], row["inside"], row["said"]), row["author"]) for row in read["reports"]]
+    assert set(found) == wanted
+    assert len(found) == len(wanted)
 
 
 def test_bounds_days_of_saying_and_dispute_marks_come_back(made: Made) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
+import igraph  # type: ignore[import-untyped]
 import networkx
 import pytest
 
 from kg.exports.networks.links import EDGE, NODE
 from kg.graph import Graph
+from kg.model.period import Period
 from kg.query.scope import Scope
 from tests.exports.drawn import written
 
@@ -34,11 +36,25 @@ def test_a_small_network_is_this_document(small: Graph) -> None:
 def test_every_key_is_declared_once_with_its_type(small: Graph) -> None:
     root = fromstring(written(small, "graphml"))
     keys = root.findall(f"{NAMESPACE}key")
-    assert len({key.get("id") for key in keys}) == len(keys) == len(NODE) + len(EDGE)
+    assert len({key.get("id") for key in keys}) == len(keys) == len(NODE) + len(EDGE) - 1  # "certain" is told of a time alone
     assert {(key.get("attr.name"), key.get("attr.type")) for key in keys if key.get("attr.type") != "string"} == {
-        ("sign", "int"), ("symmetric", "boolean"), ("certain", "boolean"), ("disputed", "boolean"),
+        ("sign", "int"), ("symmetric", "boolean"), ("disputed", "boolean"),
     }  # fmt: skip
     assert {data.get("key") for data in root.iter(f"{NAMESPACE}data")} <= {key.get("id") for key in keys}
+
+
+def test_a_reader_that_takes_what_is_missing_for_false_finds_nothing_said_of_certainty_where_no_time_was_asked_about(
+    small: Graph, tmp_path: Path
+) -> None:
+    file = tmp_path / "network.graphml"
+    file.write_bytes(written(small, "graphml"))
+    assert "certain" not in igraph.Graph.Read_GraphML(str(file)).es.attributes()
+    file.write_bytes(written(small, "graphml", Scope(on="1931-03-15")))
+    read = igraph.Graph.Read_GraphML(str(file))
+    bounds, day = small.records.bounds, Period.parse("1931-03-15")
+    assert {edge["statement"]: edge["certain"] for edge in read.es} == {
+        edge["statement"]: bounds[edge["statement"]].certainly(day) for edge in read.es
+    }
 
 
 def test_networkx_writes_no_dates_but_reads_those_written_here_and_writes_them_again(small: Graph, tmp_path: Path) -> None:

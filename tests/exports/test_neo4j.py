@@ -15,6 +15,7 @@ from kg.model.conflicts import Conflict
 from kg.model.entities import Actor, Era
 from kg.model.events import Event
 from kg.model.records import FOLDERS, Record
+from kg.model.reporting import reports
 from kg.model.resolved import Resolved, resolve
 from kg.model.statements import Claim
 from kg.query.scope import EVER, Scope
@@ -95,7 +96,7 @@ def test_relationships_carry_time_sign_view_and_evidence(made: tuple[Resolved, I
         assert bounds(properties) == resolved.bounds[name]
         assert properties["sign"] == shipped.relations[statement.relation].sign(statement)
         assert properties["according_to"] == list(statement.according_to)
-        assert properties["reported_by"] == list(dict.fromkeys(report.by for report in statement.reported_by))
+        assert properties["reported_by"] == list(dict.fromkeys(report.by for report in reports(resolved.records, statement)))
         cited = {piece for dating in statement.datings for piece in dating.evidence} | set(statement.evidence)
         assert set(properties["evidence"]) == {passage_path(piece) for piece in cited}
         assert set(properties["evidence"]) <= found.nodes.keys()

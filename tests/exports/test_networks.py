@@ -43,8 +43,7 @@ TOOLS: dict[str, tuple[str, set[str], Callable[[Path, Path], Read]]] = {
     # Of times it reads those in attributes.
     "graphology": ("gexf", {"start", "end"}, by_graphology),
     "networkx of graphml": ("graphml", set(), lambda file, _: of_networkx(networkx.read_graphml(file, edge_key_type=str))),
-    # What an edge leaves open is false to it.
-    "igraph": ("graphml", {"certain"}, lambda file, _: graphml.by_igraph(file)),
+    "igraph": ("graphml", set(), lambda file, _: graphml.by_igraph(file)),
     "networkx of cytoscape": ("cytoscape", set(), lambda file, _: of_networkx(networkx.cytoscape_graph(json.loads(file.read_bytes())))),
     "cytoscape": ("cytoscape", set(), by_cytoscape),
     "csv": ("edges", set(), lambda file, _: edges.of_csv(file)),

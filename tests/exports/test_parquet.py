@@ -16,6 +16,8 @@ from kg.exports.export import contents, export, format_of
 from kg.exports.parquet import format as parquet
 from kg.graph import Graph
 from kg.model.conflicts import Conflict
+from kg.model.evidence import Report
+from kg.model.reporting import reports
 from kg.model.resolved import Resolved, resolve
 from kg.model.statements import Statement
 from kg.query.scope import EVER, Scope
@@ -72,6 +74,12 @@ def _parts(row: dict[str, Any]) -> dict[str, Any]:
     return {name: row[name] for name in ("evidence", "reports", "quantities", "datings")}
 
 
+def test_polars_reads_all_who_report_a_statement_the_authors_of_its_sources_too(made: tuple[Resolved, Path]) -> None:
+    resolved, path = made
+    found = {row["id"]: tuple(Report(each["by"], each["inside"], each["said"]) for each in row["reports"]) for row in rows(path)}
+    assert found == {name: reports(resolved.records, statement) for name, statement in resolved.statements.items()}
+
+
 def test_polars_reads_bounds_marks_labels_and_conflicts(made: tuple[Resolved, Path]) -> None:
     resolved, path = made
     read = rows(path)
@@ -102,8 +110,9 @@ def test_duckdb_reads_the_same(shipped: Graph, tmp_path: Path) -> None:
     path, statements = written(shipped, tmp_path), shipped.records.statements
     (sums,) = asked(f"SELECT count(*), sum(sign), sum(len(evidence)), sum(len(reports)) FROM '{path}'")
     signs = sum(shipped.relations[s.relation].sign(s) for s in statements.values())
-    passages, reports = (sum(len(getattr(s, name)) for s in statements.values()) for name in ("evidence", "reported_by"))
-    assert sums == (len(statements), signs, passages, reports)
+    passages = sum(len(statement.evidence) for statement in statements.values())
+    reporters = sum(len(reports(shipped.records.records, statement)) for statement in statements.values())
+    assert sums == (len(statements), signs, passages, reporters)
     types = {name: kind for name, kind, *_ in asked(f"DESCRIBE SELECT * FROM '{path}'")}
     assert {types[name] for name in DAYS} == {"DATE"}
     coded = asked(f"SELECT path_in_schema, encodings FROM parquet_metadata('{path}')")

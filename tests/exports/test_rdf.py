@@ -97,8 +97,12 @@ def test_a_view_of_no_time_has_the_record_alone(small: Graph) -> None:
 
 
 def test_what_does_not_fit_is_refused(small: Graph) -> None:
-    with pytest.raises(UsageError, match="turtle has one graph, the data set has several: add --graph record, or take trig or nquads"):
+    with pytest.raises(
+        UsageError, match="turtle has one graph, the data set has several: add --graph with record or an era, or take trig or nquads"
+    ):
         written(small, "turtle")
+    with pytest.raises(UsageError, match="add --graph with record or on/1931-10-01, or take trig or nquads"):
+        written(small, "turtle", Scope(on="1931-10-01"))
     with pytest.raises(UnknownName, match="no graph 'erly'; nearest: early"):
         written(small, "turtle", only="erly")
     with pytest.raises(UnknownName, match="no graph 'early'"):

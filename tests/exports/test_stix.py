@@ -22,6 +22,7 @@ from kg.model.entities import Actor, Era, Office, Place, Policy, Source
 from kg.model.events import Event
 from kg.model.evidence import Quantity, Report
 from kg.model.records import folder
+from kg.model.reporting import reports
 from kg.model.resolved import resolve
 from kg.model.statements import Claim, Statement
 from kg.model.vocabulary import Comparator, Status, Wording
@@ -106,7 +107,7 @@ def test_all_views_survive(shipped: Graph, read: dict[str, Object]) -> None:
             holders = ["undisputed"] if told["undisputed"] else [names[ref] for ref in told["according_to_refs"]]
             chain = [(names[r["by_ref"]], names.get(r.get("inside_ref")), r.get("said")) for r in told.get("reported_by", [])]
             assert tuple(holders) == record.according_to
-            assert chain == [(report.by, report.inside, report.said) for report in record.reported_by]
+            assert chain == [(report.by, report.inside, report.said) for report in reports(shipped.records.records, record)]
             assert told.get("said") == record.said
 
 

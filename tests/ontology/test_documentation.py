@@ -105,6 +105,25 @@ def test_every_term_stands_at_its_place_with_what_is_said_of_it(read: dict[str, 
         assert str(graph.value(header(graph), told)) in page.words
 
 
+@pytest.mark.parametrize("name", GRAPHS)
+def test_a_page_is_headed_by_what_its_ontology_says_of_itself_and_by_nothing_else(read: dict[str, Read], name: str) -> None:
+    graph, words = GRAPHS[name], read[f"{name}.html"].words
+    itself = header(graph)
+    head = words[words.index(" Metadata ") : words.index(" Description ")]
+    assert head.startswith(f" Metadata IRI {itself} Title {graph.value(itself, DCTERMS.title)} Creator ")
+    space = graph.value(itself, URIRef("http://purl.org/vocab/vann/preferredNamespaceUri"))
+    assert space is None or f" Preferred Namespace Uri {space}" in head
+
+
+def test_a_link_to_a_namespace_shows_its_address(made: dict[str, str]) -> None:
+    for name, page in made.items():
+        assert re.findall(r"<a [^>]*>\s*\w*:\s*</a>", page) == [], name
+
+
+def test_no_link_shows_the_code_of_a_character(read: dict[str, Read]) -> None:
+    assert {name for name, page in read.items() if re.search(r"&#\d+;", page.words)} == set()
+
+
 def test_the_page_of_alignments_shows_each_and_what_is_aligned(read: dict[str, Read]) -> None:
     graph, page = GRAPHS["alignments"], read["alignments.html"]
     for subject, target in ((s, o) for s, p, o in graph if s != header(graph) and p != RDF.type):

@@ -60,6 +60,7 @@ FORMAT = Format(
         evidence="sources as documents, passages as links",
         status="links are what is actual; the rest are notes in words",
         conflict="notes in words",
+        rest="claims as notes; entities",
     ),
     files=_files,
 )

@@ -142,7 +142,7 @@ def _only(table: Table, *names: str) -> tuple[Column, ...]:
 def _of_statement(name: str, parts: Table, read: Callable[[Part], str]) -> Column:
     found = parts.parts
     assert found is not None
-    return Column(name=name, type=Type.NAME, of=lambda row, _: tuple(dict.fromkeys(map(read, found(row)))), many=True)
+    return Column(name=name, type=Type.NAME, of=lambda row, s: tuple(dict.fromkeys(map(read, found(row, s)))), many=True)
 
 
 EDGES = (
@@ -165,7 +165,7 @@ EDGES = (
     ),
     Edges(
         "reports",
-        _only(REPORTS, "number", "inside", "said"),
+        _only(REPORTS, "number", "inside", "said", "author"),
         lambda s: (Edge(part.record.id, part.it.by, "REPORTED_BY", part) for part in REPORTS.rows(s)),
     ),
     Edges("disputes", (), _disputed),

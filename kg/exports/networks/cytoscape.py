@@ -32,6 +32,13 @@ FORMAT = Format(
     name="cytoscape",
     title="Cytoscape.js JSON, a network",
     ending="cyjs",
-    kept=Kept(time="yes", view="yes", evidence="yes", status="only what is actual and not denied", conflict="marks"),
+    kept=Kept(
+        time="yes",
+        view="yes",
+        evidence="yes",
+        status="only what is actual and not denied",
+        conflict="marks",
+        rest="signs; entities that have an edge",
+    ),
     files=lambda selection: {"network.cyjs": (piece.encode() for piece in _pieces(selection))},
 )

@@ -34,6 +34,13 @@ FORMAT = Format(
     name="edges",
     title="CSV, an edge a row",
     ending="csv",
-    kept=Kept(time="yes", view="yes", evidence="yes", status="only what is actual and not denied", conflict="marks"),
+    kept=Kept(
+        time="yes",
+        view="yes",
+        evidence="yes",
+        status="only what is actual and not denied",
+        conflict="marks",
+        rest="signs; labels of entities that have an edge",
+    ),
     files=lambda selection: {"edges.csv": csv_file([*_ENDS, *_COLUMNS], _rows(selection))},
 )

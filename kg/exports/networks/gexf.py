@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kg.exports.format import Format, Kept
-from kg.exports.networks.links import EDGE, NODE, Attribute, Row, drawn, edges, ends, flat, lasts, nodes
+from kg.exports.networks.links import NODE, Attribute, Row, drawn, edge_attributes, edges, ends, flat, lasts, nodes
 from kg.exports.networks.markup import HEAD, closing, element, opening, text
 from kg.exports.selection import Selection
 from kg.model.period import Period
@@ -30,7 +30,7 @@ def _lines(selection: Selection) -> Iterator[str]:
     yield element("meta", {}, element("creator", {}, "Comity"), element("description", {}, text(about)))
     yield opening("graph", {"defaultedgetype": "directed", "idtype": "string"} | dynamic)
     yield _declared("node", NODE)
-    yield _declared("edge", EDGE)
+    yield _declared("edge", edge_attributes(selection))
     spells = _spells(selection)
     yield opening("nodes", {})
     yield from (_element("node", row, {}, spells[str(row["id"])]) for row in nodes(selection))
@@ -90,6 +90,13 @@ FORMAT = Format(
     name="gexf",
     title="GEXF 1.3, a dynamic network",
     ending="gexf",
-    kept=Kept(time="yes", view="yes", evidence="yes", status="only what is actual and not denied", conflict="marks"),
+    kept=Kept(
+        time="yes",
+        view="yes",
+        evidence="yes",
+        status="only what is actual and not denied",
+        conflict="marks",
+        rest="signs; entities that have an edge",
+    ),
     files=lambda selection: {"network.gexf": (f"{line}\n".encode() for line in _lines(selection))},
 )

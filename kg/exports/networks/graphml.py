@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kg.exports.format import Format, Kept
-from kg.exports.networks.links import EDGE, NODE, Attribute, Row, edges, flat, nodes
+from kg.exports.networks.links import NODE, Attribute, Row, edge_attributes, edges, flat, nodes
 from kg.exports.networks.markup import HEAD, closing, element, opening, text
 from kg.exports.selection import Selection
 
@@ -25,7 +25,7 @@ def _lines(selection: Selection) -> Iterator[str]:
     yield opening("graphml", {"xmlns": "http://graphml.graphdrawing.org/xmlns"})
     yield element("desc", {}, text(f"{corpus.title}, version {corpus.version}, {corpus.licence}"))
     yield from _keys("node", NODE)
-    yield from _keys("edge", EDGE)
+    yield from _keys("edge", edge_attributes(selection))
     yield opening("graph", {"edgedefault": "directed"})
     yield from (_element("node", row) for row in nodes(selection))
     yield from (_element("edge", row) for row in edges(selection))
@@ -46,6 +46,13 @@ FORMAT = Format(
     name="graphml",
     title="GraphML, a network",
     ending="graphml",
-    kept=Kept(time="yes", view="yes", evidence="yes", status="only what is actual and not denied", conflict="marks"),
+    kept=Kept(
+        time="yes",
+        view="yes",
+        evidence="yes",
+        status="only what is actual and not denied",
+        conflict="marks",
+        rest="signs; entities that have an edge",
+    ),
     files=lambda selection: {"network.graphml": (f"{line}\n".encode() for line in _lines(selection))},
 )

@@ -21,7 +21,7 @@ from kg.model.reporting import reports
 from kg.model.statements import Statement
 from kg.rdf.namespaces import passage_path
 
-__all__ = ["EDGE", "NODE", "Attribute", "Row", "Value", "drawn", "edges", "ends", "flat", "lasts", "nodes"]
+__all__ = ["EDGE", "NODE", "Attribute", "Row", "Value", "drawn", "edge_attributes", "edges", "ends", "flat", "lasts", "nodes"]
 
 Value = str | int | bool | tuple[str, ...]
 Row = dict[str, Value]  # by the name of the attribute; what is unknown or open is left out
@@ -109,6 +109,11 @@ EDGE: tuple[Attribute[Statement], ...] = (
     Attribute("wording", str, lambda _, statement: str(statement.wording)),
     *_COMMON,
 )
+
+
+def edge_attributes(selection: Selection) -> Sequence[Attribute[Statement]]:
+    """Those that the edges have: of no time none is certain or not, and readers such as igraph take what is missing for false."""
+    return [attribute for attribute in EDGE if selection.span or attribute.of is not _certain]
 
 
 def drawn(selection: Selection) -> Sequence[Statement]:

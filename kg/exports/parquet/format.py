@@ -85,7 +85,14 @@ FORMAT = Format(
     name="parquet",
     title="Apache Parquet, a row for each statement",
     ending="parquet",
-    kept=Kept(time="yes", view="yes", evidence="yes", status="yes", conflict="dispute marks, ids of conflicts"),
+    kept=Kept(
+        time="yes",
+        view="yes",
+        evidence="yes",
+        status="yes",
+        conflict="dispute marks, ids of conflicts",
+        rest="signs, figures, grounds; labels of entities that a statement joins",
+    ),
     files=_files,
     text=False,
 )

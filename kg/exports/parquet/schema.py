@@ -69,7 +69,7 @@ def _read(column: Column, selection: Selection) -> Read:
 def _read_parts(table: Table, selection: Selection) -> Read:
     assert table.parts is not None
     parts, reads = table.parts, {column.name: _read(column, selection) for column in _of_parts(table)}
-    return lambda row: [{name: read(part) for name, read in reads.items()} for part in parts(row)]
+    return lambda row: [{name: read(part) for name, read in reads.items()} for part in parts(row, selection)]
 
 
 def _cell(cell: Cell) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from decimal import Decimal
 from typing import Any
@@ -14,6 +14,7 @@ from kg.model.conflicts import Conflict
 from kg.model.dated import Dated, Dating
 from kg.model.evidence import Evidence
 from kg.model.records import Corpus, Record
+from kg.model.reporting import reports
 from kg.model.statements import UNDISPUTED, Envelope, Statement
 from kg.rdf.namespaces import passage_path
 
@@ -42,7 +43,10 @@ _REFERENCES: Mapping[str, str] = {
     "targets": "target_refs",
 }
 # Fields that STIX's own properties hold, or that are made below.
-_ELSEWHERE = {"id", "label", "definition", "wikidata", "evidence", "subject", "object", "gist", "about", "url", "disputes", "prefers"}
+_ELSEWHERE = {
+    *("id", "label", "definition", "wikidata", "evidence", "subject", "object", "gist", "about", "url"),
+    *("disputes", "prefers", "reported_by"),
+}
 _RENAMED = {"text": "edtf", "date": "published"}
 
 
@@ -89,6 +93,8 @@ def _special(writer: Writer, record: Record) -> Object:
             found["datings"] = [_dating(writer, record.id, dating) for dating in record.datings]
     if isinstance(record, Envelope):
         found |= {"negated": record.negated, "undisputed": record.according_to == (UNDISPUTED,)}
+        if chain := list(_reported(writer, record)):
+            found["reported_by"] = chain
     if isinstance(record, Statement):
         found["sign"] = writer.relations[record.relation].sign(record)
     if isinstance(record, Conflict):
@@ -100,6 +106,11 @@ def _special(writer: Writer, record: Record) -> Object:
     if passages := _coreferent(getattr(record, "evidence", ())):
         found["coreferent"] = passages
     return found
+
+
+def _reported(writer: Writer, record: Envelope) -> Iterator[Object]:
+    for place, report in enumerate(reports(writer.resolved.records, record)):
+        yield _plain(writer, report) | ({} if place < len(record.reported_by) else {"author": True})
 
 
 def _bounds(bounds: Bounds) -> Object:

@@ -22,6 +22,7 @@ PROPERTIES: Mapping[str, str] = {
     "adopted_by_ref": "event that adopted the policy",
     "after_ref": "event after which it was",
     "aliases": "other names",
+    "author": "whether the reporter is the author of a source cited",
     "author_refs": "authors of the source",
     "because_refs": "grounds that the holder gives",
     "before_ref": "event before which it was",

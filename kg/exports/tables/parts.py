@@ -14,7 +14,9 @@ from kg.model.dated import Dating
 from kg.model.events import Participation
 from kg.model.evidence import Evidence, Quantity, Report
 from kg.model.records import Record
+from kg.model.reporting import reports
 from kg.model.resolved import Resolved
+from kg.model.statements import Envelope
 from kg.rdf.namespaces import passage_path
 
 __all__ = ["ALIASES", "DATINGS", "DATING_NOTE", "DISPUTES", "EVIDENCE", "PARTICIPATIONS", "PARTS", "QUANTITIES", "REPORTS", "Part", "every"]
@@ -38,28 +40,36 @@ def every(resolved: Resolved) -> Iterator[Record]:
     return (both[name] for name in sorted(both))
 
 
-def _table(title: str, of: Callable[[Record], Iterable[Part]], key: tuple[str, ...], *columns: Column, owner: str = "records") -> Table:
+_Parts = Callable[[Record, Selection], Iterable[Part]]
+
+
+def _table(title: str, of: _Parts, key: tuple[str, ...], *columns: Column, owner: str = "records") -> Table:
     own = Column(name=key[0], type=Type.NAME, of=lambda row, _: row.record.id, required=True, refers=owner)
 
     def rows(selection: Selection) -> Iterator[Part]:
-        return (part for record in every(selection.resolved) for part in of(record))
+        return (part for record in every(selection.resolved) for part in of(record, selection))
 
     name = title.partition(":")[0].lower()
     return Table(name=name, title=title, columns=(own, *columns), rows=rows, parts=of, key=key)
 
 
-def _each(name: str) -> Callable[[Record], Iterator[Part]]:
+def _each(name: str) -> _Parts:
     """Finds the parts that stand in a field, where a record has it."""
-    return lambda record: (Part(record, number, it) for number, it in enumerate(getattr(record, name, ()), 1))
+    return lambda record, _: (Part(record, number, it) for number, it in enumerate(getattr(record, name, ()), 1))
 
 
-def _cited(record: Record) -> Iterator[Part]:
+def _cited(record: Record, _: Selection) -> Iterator[Part]:
     pieces = [(piece, None) for piece in getattr(record, "evidence", ())]
     pieces += [(piece, dating.id) for dating in getattr(record, "datings", ()) for piece in dating.evidence]
     return (Part(record, number, piece, dating) for number, (piece, dating) in enumerate(pieces, 1))
 
 
-def _disputed(record: Record) -> Iterator[Part]:
+def _reported(record: Record, selection: Selection) -> Iterator[Part]:
+    chain = reports(selection.resolved.records, record) if isinstance(record, Envelope) else ()
+    return (Part(record, number, it) for number, it in enumerate(chain, 1))
+
+
+def _disputed(record: Record, _: Selection) -> Iterator[Part]:
     names = (name.partition("/") for name in record.disputes) if isinstance(record, Conflict) else ()
     return (Part(record, number, name, dating or None) for number, (name, _, dating) in enumerate(names, 1))
 
@@ -75,6 +85,10 @@ def _chars(piece: Evidence) -> tuple[int | None, int | None]:
 
 def _is_disputed(row: Part, selection: Selection) -> bool:
     return f"{row.record.id}/{row.it.id}" in selection.resolved.disputed
+
+
+def _is_author(row: Part, _: Selection) -> bool:
+    return row.number > len(getattr(row.record, "reported_by", ()))
 
 
 NUMBER = Column(name="number", type=Type.INTEGER, of=lambda row, _: row.number, required=True)
@@ -122,13 +136,14 @@ PARTICIPATIONS = _table(
     owner="events",
 )
 REPORTS = _table(
-    "Reports: who passes a view on, nearest to its holder first; last come the authors of the sources cited, who stand there",
-    _each("reported_by"),
+    "Reports: who passes a view on, nearest to its holder first; last the authors of the sources cited, unless the view is their own",
+    _reported,
     ("record", "number"),
     NUMBER,
     field(Report, "by", Type.NAME, at="it.", refers="actors"),
     field(Report, "inside", Type.NAME, at="it.", refers="records"),
     field(Report, "said", Type.EDTF, at="it."),
+    Column(name="author", type=Type.FLAG, of=_is_author, required=True, note="Whether it is the author of a source cited."),
 )
 QUANTITIES = _table(
     "Quantities: figures that hang on a record",

@@ -67,4 +67,4 @@ class Table:
     rows: Callable[[Selection], Iterable[Any]]
     key: tuple[str, ...] = ("id",)
     path: str = ""
-    parts: Callable[[Any], Iterable[Any]] | None = None
+    parts: Callable[[Any, Selection], Iterable[Any]] | None = None

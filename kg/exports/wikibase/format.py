@@ -142,6 +142,7 @@ FORMAT = Format(
         evidence="yes",
         status="yes",
         conflict="the marks; P1310 where two accounts conflict",
+        rest="grounds; names and kinds of entities",
     ),
     files=_files,
 )
