@@ -128,23 +128,17 @@ def _row(resolved: Resolved, statement: Statement, path: Callable[[str], str]) -
         subject=path(statement.subject),
         relation=statement.relation,
         object=path(statement.object),
-        direct=_is_direct(statement),
+        direct=statement.direct,
         holders=tuple(path(holder) for holder in statement.according_to if holder != UNDISPUTED),
         said=said.earliest_begin if said else None,
         bounds=resolved.bounds[statement.id],
     )
 
 
-def _is_direct(statement: Statement) -> bool:
-    from kg.model.vocabulary import Status
-
-    return statement.status is Status.ACTUAL and not statement.negated
-
-
 def _links(resolved: Resolved, path: Callable[[str], str]) -> Iterator[Link]:
     from kg.model.entities import Office
 
-    for statement in filter(_is_direct, resolved.statements.values()):
+    for statement in (each for each in resolved.statements.values() if each.direct):
         body = resolved.records.by_id[statement.object]
         if statement.relation == "memberOf":
             yield Link(path(statement.subject), path(body.id), resolved.bounds[statement.id])

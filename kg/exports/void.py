@@ -14,13 +14,16 @@ __all__ = ["NAME", "description"]
 NAME = "void.ttl"
 _PREFIXES = {"dcat": ns.DCAT, "dcterms": ns.DCTERMS, "owl": ns.OWL, "rdfs": ns.RDFS, "spdx": ns.SPDX, "void": ns.VOID, "xsd": ns.XSD}
 _DUMPS = ("nquads", "trig", "jsonld")  # the data set as it is, in RDF 1.1: what other formats of RDF hold are other triples
+_HERE = "<./>"  # what is only a part has the folder's name, not the data set's
 _IANA = "https://www.iana.org/assignments/media-types/"
 
 
 def description(about: About, files: Sequence[File], quads: Iterable[Quad]) -> Iterator[bytes]:
     """Turtle about the data set; files have relative IRIs, so that they are right wherever the folder is put."""
     yield "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(_PREFIXES.items())).encode()
-    yield _block(Iri(about.corpus.base).n3, [*_words(about), *_figures(about.corpus.base, quads), *_files(files)])
+    yield _block(_HERE if about.part else Iri(about.corpus.base).n3, [*_words(about), *_figures(about.corpus.base, quads), *_files(files)])
+    if about.part:
+        yield _block(Iri(about.corpus.base).n3, [("void:subset", _HERE)])
     for file in files:
         yield _block(f"<{file.name}>", _distribution(about, file))
         yield _block(_checksum(file), _digest(file))
@@ -40,6 +43,8 @@ def _words(about: About) -> Pairs:
     yield "owl:versionInfo", Literal(corpus.version).n3
     yield "dcat:version", Literal(corpus.version).n3
     yield "void:uriSpace", Literal(corpus.base).n3
+    if about.part:
+        yield "dcterms:isPartOf", Iri(corpus.base).n3
     if corpus.issued:
         yield "dcterms:issued", f'"{corpus.issued}"^^xsd:date'
     if about.start:

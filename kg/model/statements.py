@@ -47,6 +47,11 @@ class Statement(Envelope):
     polarity: int | None = None
     derived_from: str | None = None
 
+    @property
+    def direct(self) -> bool:
+        """Whether it is actual and not negated: only then may its triple stand for it in a graph of a time, or a line in a network."""
+        return self.status is Status.ACTUAL and not self.negated
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Envelope):

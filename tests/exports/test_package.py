@@ -76,10 +76,19 @@ def test_the_data_set_says_what_it_is_and_how_much_is_in_it(small: Graph, tmp_pa
     ],
 )
 def test_the_times_are_those_of_what_is_in_it(small: Graph, tmp_path: Path, scope: Scope, start: str, end: str, part: str) -> None:
-    told, base = written(small, tmp_path, scope), URIRef(small.stored.base)
-    period = told.value(base, DCTERMS.temporal)
+    told = written(small, tmp_path, scope)
+    (dataset,) = told.subjects(RDF.type, VOID.Dataset)
+    period = told.value(dataset, DCTERMS.temporal)
     assert (str(told.value(period, DCAT.startDate)), str(told.value(period, DCAT.endDate))) == (start, end)
-    assert str(told.value(base, DCTERMS.description) or "") == part
+    assert str(told.value(dataset, DCTERMS.description) or "") == part
+
+
+def test_a_part_is_a_subset_with_a_name_of_its_own(small: Graph, tmp_path: Path) -> None:
+    told, base = written(small, tmp_path, Scope(on="1932-06-01")), URIRef(small.stored.base)
+    here = URIRef("https://files.example/")
+    assert set(told.predicate_objects(base)) == {(VOID.subset, here)}
+    assert told.value(here, DCTERMS.isPartOf) == base
+    assert int(str(told.value(here, VOID.triples))) < len(small.dataset.default_graph)
 
 
 def test_it_is_a_research_object_crate_whose_files_are_there(shipped: Graph, tmp_path: Path) -> None:

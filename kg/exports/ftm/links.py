@@ -47,7 +47,7 @@ _AUTHORITIES = {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.INTERNATIONAL_B
 
 def is_fact(record: Record) -> bool:
     """Whether the record is a statement that somebody holds to be so: what becomes a link, and no thing."""
-    return isinstance(record, Statement) and not record.negated and record.status is Status.ACTUAL
+    return isinstance(record, Statement) and record.direct
 
 
 def link(writer: Writer, statement: Statement) -> Entity:

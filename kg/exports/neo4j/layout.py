@@ -15,7 +15,6 @@ from kg.model.conflicts import Conflict
 from kg.model.entities import Actor
 from kg.model.records import folder
 from kg.model.statements import UNDISPUTED
-from kg.model.vocabulary import Status
 from kg.rdf.codecs import camel
 from kg.rdf.namespaces import passage_path
 
@@ -107,7 +106,7 @@ NODES = (
 
 def _direct(selection: Selection) -> Iterator[Edge]:
     for held in selection.held:
-        if held.status is Status.ACTUAL and not held.negated:
+        if held.direct:
             yield Edge(held.subject, held.object, held.relation, held)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from kg.exports.format import Format, Kept
-from kg.exports.networks.links import Row, edges, nodes
+from kg.exports.format import Format
+from kg.exports.networks.links import KEPT, Row, edges, nodes
 from kg.exports.selection import Selection
 
 __all__ = ["FORMAT"]
@@ -32,13 +32,6 @@ FORMAT = Format(
     name="cytoscape",
     title="Cytoscape.js JSON, a network",
     ending="cyjs",
-    kept=Kept(
-        time="yes",
-        view="yes",
-        evidence="yes",
-        status="only what is actual and not denied",
-        conflict="marks",
-        rest="signs; entities that have an edge",
-    ),
+    kept=KEPT,
     files=lambda selection: {"network.cyjs": (piece.encode() for piece in _pieces(selection))},
 )

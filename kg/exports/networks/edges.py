@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.exports.csvfile import csv_file, guarded
-from kg.exports.format import Format, Kept
-from kg.exports.networks.links import EDGE, Value, edges, flat
+from kg.exports.format import Format
+from kg.exports.networks.links import EDGE, KEPT, Value, edges, flat
 from kg.exports.selection import Selection
 
 __all__ = ["FORMAT"]
@@ -34,13 +35,6 @@ FORMAT = Format(
     name="edges",
     title="CSV, an edge a row",
     ending="csv",
-    kept=Kept(
-        time="yes",
-        view="yes",
-        evidence="yes",
-        status="only what is actual and not denied",
-        conflict="marks",
-        rest="signs; labels of entities that have an edge",
-    ),
+    kept=replace(KEPT, rest="signs; labels of entities that have an edge"),
     files=lambda selection: {"edges.csv": csv_file([*_ENDS, *_COLUMNS], _rows(selection))},
 )

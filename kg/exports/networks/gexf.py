@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from kg.exports.format import Format, Kept
-from kg.exports.networks.links import NODE, Attribute, Row, drawn, edge_attributes, edges, ends, flat, lasts, nodes
+from kg.exports.format import Format
+from kg.exports.networks.links import KEPT, NODE, Attribute, Row, drawn, edge_attributes, edges, ends, flat, lasts, nodes
 from kg.exports.networks.markup import HEAD, closing, element, opening, text
 from kg.exports.selection import Selection
 from kg.model.period import Period
@@ -90,13 +90,6 @@ FORMAT = Format(
     name="gexf",
     title="GEXF 1.3, a dynamic network",
     ending="gexf",
-    kept=Kept(
-        time="yes",
-        view="yes",
-        evidence="yes",
-        status="only what is actual and not denied",
-        conflict="marks",
-        rest="signs; entities that have an edge",
-    ),
+    kept=KEPT,
     files=lambda selection: {"network.gexf": (f"{line}\n".encode() for line in _lines(selection))},
 )

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from kg.exports.format import Format, Kept
-from kg.exports.networks.links import NODE, Attribute, Row, edge_attributes, edges, flat, nodes
+from kg.exports.format import Format
+from kg.exports.networks.links import KEPT, NODE, Attribute, Row, edge_attributes, edges, flat, nodes
 from kg.exports.networks.markup import HEAD, closing, element, opening, text
 from kg.exports.selection import Selection
 
@@ -46,13 +46,6 @@ FORMAT = Format(
     name="graphml",
     title="GraphML, a network",
     ending="graphml",
-    kept=Kept(
-        time="yes",
-        view="yes",
-        evidence="yes",
-        status="only what is actual and not denied",
-        conflict="marks",
-        rest="signs; entities that have an edge",
-    ),
+    kept=KEPT,
     files=lambda selection: {"network.graphml": (f"{line}\n".encode() for line in _lines(selection))},
 )

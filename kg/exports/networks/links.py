@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from kg.exports.format import Kept
 from kg.exports.selection import Selection
 from kg.model.dated import Dated
 from kg.model.edtf import FIRST_DAY, LAST_DAY
@@ -21,8 +22,16 @@ from kg.model.reporting import reports
 from kg.model.statements import Statement
 from kg.rdf.namespaces import passage_path
 
-__all__ = ["EDGE", "NODE", "Attribute", "Row", "Value", "drawn", "edge_attributes", "edges", "ends", "flat", "lasts", "nodes"]
+__all__ = ["EDGE", "KEPT", "NODE", "Attribute", "Row", "Value", "drawn", "edge_attributes", "edges", "ends", "flat", "lasts", "nodes"]
 
+KEPT = Kept(
+    time="yes",
+    view="yes",
+    evidence="yes",
+    status="only what is actual and not denied",
+    conflict="marks",
+    rest="signs; entities that have an edge",
+)
 Value = str | int | bool | tuple[str, ...]
 Row = dict[str, Value]  # by the name of the attribute; what is unknown or open is left out
 R_contra = TypeVar("R_contra", Entity, Statement, contravariant=True)
@@ -118,8 +127,7 @@ def edge_attributes(selection: Selection) -> Sequence[Attribute[Statement]]:
 
 def drawn(selection: Selection) -> Sequence[Statement]:
     """The statements that are edges, by id."""
-    direct = {row.id for row in selection.graph.index.rows if row.direct}
-    return [statement for statement in selection.held if statement.id in direct]
+    return [statement for statement in selection.held if statement.direct]
 
 
 def nodes(selection: Selection) -> Iterator[Row]:

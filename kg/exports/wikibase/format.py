@@ -19,7 +19,6 @@ from kg.model.entities import Actor, Entity
 from kg.model.evidence import Evidence
 from kg.model.records import FOLDERS
 from kg.model.statements import Statement
-from kg.model.vocabulary import Status
 from kg.rdf import namespaces as ns
 from kg.rdf.codecs import Names, camel
 from kg.rdf.encode import names_of
@@ -83,7 +82,7 @@ def _item(item: Entity, names: Names) -> Iterator[Quad]:
 
 def _statement(statement: Statement, ends: tuple[Iri, Iri], names: Names) -> Iterator[Quad]:
     node, (claim, main) = names.iri(statement.id), ends
-    so = statement.status is Status.ACTUAL and not statement.negated
+    so = statement.direct
     yield Quad(names.iri(statement.subject), claim, node)
     yield Quad(node, main, names.iri(statement.object))
     yield Quad(node, _TYPE, Iri(ns.WIKIBASE + "Statement"))
