@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.errors import FileError
 
-__all__ = ["Data", "decode", "read_bytes", "read_text", "staging", "write"]
+__all__ = ["Data", "decode", "read_bytes", "read_text", "staging", "stands", "write"]
 
 
 def read_bytes(path: Path) -> bytes:
@@ -38,14 +38,26 @@ Data = bytes | Iterable[bytes]  # a file's content, at once or in parts
 
 
 def write(path: Path, data: Data) -> None:
-    """Write a whole file in place of what was there; on any failure, of making ``data`` too, what was there stays."""
-    _write(path, data, path)
+    """Write a whole file in place of what was there; on any failure, of making ``data`` too, what was there stays.
+
+    A link stays one: the file that it names is written. Raises `FileError`, also for a device or a pipe, which nothing replaces.
+    """
+    _write(Path(os.path.realpath(path)) if path.is_symlink() else path, data, path)
+
+
+def stands(path: Path) -> bool:
+    """Whether there is something to lose: a file, a folder that is not empty, a link, even to nowhere. Raises `FileError`."""
+    try:
+        return any(path.iterdir()) if path.is_dir() else os.path.lexists(path)
+    except OSError as error:
+        raise FileError(path, _word(error)) from None
 
 
 def _write(path: Path, data: Data, shown: Path) -> None:
     import tempfile
 
     try:
+        _check_plain(path, shown)
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:
@@ -62,6 +74,12 @@ def _write(path: Path, data: Data, shown: Path) -> None:
         raise FileError(shown, f"can't be written: {_word(error)}") from None
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _check_plain(path: Path, shown: Path) -> None:
+    """Only files are replaced: a file in place of ``/dev/null`` would harm the whole machine."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise FileError(shown, "is no plain file but a device, a pipe or a socket: name a file")
 
 
 @contextmanager
@@ -97,6 +115,7 @@ def _swap(stage: Path, out: Path, names: Iterable[str]) -> None:
         for name in names:
             place, kept = out / name, stage / "kept" / name
             _make(place.parent, undo)
+            _check_plain(place, place)
             if place.exists():
                 _write(kept, read_bytes(place), place)
                 undo.callback(kept.replace, place)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from kg.errors import FileError
-from kg.files import read_bytes, read_text, staging, write
+from kg.files import read_bytes, read_text, staging, stands, write
 
 
 def holds(folder: Path) -> dict[str, bytes]:
@@ -180,3 +180,35 @@ def test_a_file_where_a_folder_belongs_leaves_all_as_it_was(tmp_path: Path) -> N
     with pytest.raises(FileError, match=r"index\.html: can't be written: file exists"):
         fill(out / "index.html")
     assert holds(tmp_path) == before
+
+
+NO_FILE = "is no plain file but a device, a pipe or a socket: name a file"
+
+
+def test_a_pipe_or_a_link_to_a_device_is_never_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("/dev/null")
+    for name in ("pipe", "link"):
+        with pytest.raises(FileError) as caught:
+            write(tmp_path / name, b"new")
+        assert str(caught.value) == f"{tmp_path / name}: {NO_FILE}"
+    with pytest.raises(FileError) as caught, staging(tmp_path) as files:
+        files |= {"a.txt": b"new", "pipe": b"new"}
+    assert str(caught.value) == f"{tmp_path / 'pipe'}: {NO_FILE}"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link", "pipe"]
+    assert ((tmp_path / "pipe").is_fifo(), (tmp_path / "link").is_symlink(), Path("/dev/null").is_char_device()) == (True, True, True)
+
+
+def test_a_link_stays_and_what_it_names_is_written(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"old")
+    (tmp_path / "link").symlink_to("a.txt")
+    write(tmp_path / "link", b"new")
+    assert ((tmp_path / "link").is_symlink(), (tmp_path / "a.txt").read_bytes()) == (True, b"new")
+
+
+def test_a_link_to_nowhere_stands_and_a_name_too_long_is_told(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("nowhere")
+    (tmp_path / "empty").mkdir()
+    assert [stands(tmp_path / name) for name in ("link", "empty", "none", ".")] == [True, False, False, True]
+    with pytest.raises(FileError, match="file name too long"):
+        stands(tmp_path / ("n" * 300))

@@ -22,15 +22,14 @@ _SHOWN = 5  # triples that are left out, of which there may be many
 def import_(format: str, files: tuple[Path, ...], out: Path, strict: bool) -> None:
     """Make a corpus of files of a format: rdf (this program's own RDF)."""
     from kg.dataset import relations
-    from kg.files import staging
-    from kg.readers.curated.writing import corpus_files_of
+    from kg.files import staging, stands
     from kg.readers.rdf import read_rdf
 
     if format != "rdf":
         raise UsageError(f"no format {format!r} to import; there are: rdf")
     if len(files) != 1:
         raise UsageError("rdf is read from one file: name it")
-    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+    if stands(out):
         raise FileError(out, "exists: name a new folder")
     with progress() as step:
         step(f"reading {files[0]}")
@@ -41,7 +40,7 @@ def import_(format: str, files: tuple[Path, ...], out: Path, strict: bool) -> No
             )
         step("writing")
         with staging(out) as staged:
-            staged.update(corpus_files_of(imported.resolved))
+            staged.update(imported.files)
     click.echo(f"Written: {out} ({len(imported.resolved.records.by_id)} records)", err=True)
     if imported.left:
         click.echo(f"Left out: {len(imported.left)} triples that have no place in a corpus:", err=True)

@@ -9,7 +9,7 @@ from kg.errors import FileError, UsageError
 from kg.exports.format import Format
 from kg.exports.formats import FORMATS
 from kg.exports.selection import Selection
-from kg.files import Data, staging, write
+from kg.files import Data, staging, stands, write
 from kg.graph import Graph
 from kg.query.scope import EVER, Scope
 
@@ -52,9 +52,10 @@ def export(graph: Graph, format: Format, out: Path, scope: Scope = EVER, only: s
 
 
 def _check(out: Path, format: Format, force: bool) -> None:
+    there = stands(out)
     if format.ending and out.is_dir():
         raise FileError(out, f"is a folder: {format.name} is one file, name it")
     if not format.ending and out.exists() and not out.is_dir():
         raise FileError(out, f"is a file: {format.name} has several, name a folder")
-    if not force and (out.exists() if format.ending else out.is_dir() and any(out.iterdir())):
+    if there and not force:
         raise FileError(out, "exists: --force replaces it")

@@ -14,6 +14,7 @@ from kg.model.events import Participation
 from kg.model.evidence import Evidence, Quantity, Report
 from kg.model.records import FOLDERS, Corpus, Record, Records
 from kg.model.relations import Relation
+from kg.model.rules.problem import article
 from kg.model.statements import UNDISPUTED
 from kg.model.vocabulary import ActorKind
 from kg.rdf import namespaces as ns
@@ -24,6 +25,8 @@ from kg.rdf.terms import Literal, Quad, Term
 
 __all__ = ["decode"]
 
+_ODD = (LookupError, ValueError, TypeError, AssertionError, ArithmeticError)  # of terms where no record has such
+
 _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 _ACTOR_KIND = word(ActorKind)
 _ACTOR_CLASSES = {str(_ACTOR_KIND.encode(kind, Names("", {}))): kind for kind in ActorKind}
@@ -32,7 +35,7 @@ _ACTOR_CLASSES = {str(_ACTOR_KIND.encode(kind, Names("", {}))): kind for kind in
 def decode(quads: Iterable[Quad], base: str, relations: Mapping[str, Relation]) -> Records:
     """The curated records in a data set; derived statements and all that is computed are left out.
 
-    Raises `StoreError` where the data set does not describe itself.
+    Raises `StoreError` where the data set does not describe itself, and for what can't be a record of ours.
     """
     return _Reader(quads, base, relations).records()
 
@@ -51,10 +54,18 @@ class _Reader:
         for iri in sorted(self._by_subject):
             folder, _, name = iri.removeprefix(self._names.base).partition("/")
             if folder in _KINDS and name and "/" not in name and not self._get(iri, ns.KG + "derivedStatement"):
+                if name in found:
+                    raise StoreError(f"two records have the id {name}, <{iri}> is one of them: ids are unique")
                 found[name] = self._record(_KINDS[folder], name, iri)
         return Records(self._corpus(), dict(sorted(found.items())))
 
     def _record(self, kind: type[Record], name: str, iri: str) -> Record:
+        try:
+            return self._read(kind, name, iri)
+        except _ODD as error:
+            raise StoreError(f"<{iri}> can't be read back as {article(FOLDERS[kind])}: {error!r}") from error
+
+    def _read(self, kind: type[Record], name: str, iri: str) -> Record:
         values: dict[str, Any] = {"id": name, "former_ids": self._former(iri)}
         for field in fields_of(kind):
             if field.many:
@@ -110,7 +121,14 @@ class _Reader:
     def actor_kind(self, iri: str, kind: type[Record]) -> Any:
         if kind is not Actor:
             return self._record_kind(iri, kind)
-        return next(_ACTOR_CLASSES[str(t)] for t in self._get(iri, ns.RDF + "type") if str(t) in _ACTOR_CLASSES)
+        kinds = [_ACTOR_CLASSES[str(t)] for t in self._get(iri, ns.RDF + "type") if str(t) in _ACTOR_CLASSES]
+        if not kinds:
+            raise StoreError(f"<{iri}> is no actor of any kind: state one of {', '.join(map(_short, _ACTOR_CLASSES))}")
+        return kinds[0]
+
+    def wikidata(self, iri: str, _: type[Record]) -> str | None:
+        items = sorted(str(term) for term in self._get(iri, ns.OWL + "sameAs") if str(term).startswith(ns.WD))
+        return items[0].removeprefix(ns.WD) if items else None
 
     def _record_kind(self, iri: str, kind: type[Record]) -> Any:
         field = next(field for field in fields_of(kind) if field.name == "kind")
@@ -196,9 +214,16 @@ class _Reader:
         return (self._text(iri, ns.KG + "periodisation") or "").rsplit("/", 1)[-1]
 
     def polarity(self, iri: str, _: type[Record]) -> int | None:
-        kind = self._relations[str(self._get(iri, ns.RDF + "predicate")[0]).removeprefix(ns.REL)]
+        predicate = str(self._get(iri, ns.RDF + "predicate")[0])
+        kind = self._relations.get(predicate.removeprefix(ns.REL))
+        if kind is None:
+            raise StoreError(f"<{iri}>: no kind of relation <{predicate}> in relations.ttl")
         value = self._one(iri, ns.KG + "polarity", INTEGER)
         return value if value and not kind.polarity else None
+
+
+def _short(class_: str) -> str:
+    return f"kg:{class_.removeprefix(ns.KG)}"
 
 
 def _plain(term: Term) -> str:
@@ -207,6 +232,7 @@ def _plain(term: Term) -> str:
 
 _PARTS: dict[str, Callable[[_Reader, str, type[Record]], Any]] = {
     "kind": _Reader.actor_kind,
+    "wikidata": _Reader.wikidata,
     "when": _Reader.when,
     "datings": _Reader.datings,
     "evidence": _Reader.evidence,

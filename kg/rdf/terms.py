@@ -1,4 +1,4 @@
-"""The few kinds of RDF term that the records need, and their N-Quads form. There are no blank nodes."""
+"""The few kinds of RDF term that the records need, and their N-Quads form. There are no blank nodes but strangers'."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _NAMED = {"\t": "\\t", "\b": "\\b", "\n": "\\n", "\r": "\\r", "\f": "\\f", '"': 
 
 
 class Iri(str):
-    """An absolute IRI."""
+    """An absolute IRI; in what strangers write also a blank node, ``_:a``, which no IRI looks like."""
 
     __slots__ = ()
 
     @property
     def n3(self) -> str:
-        """The IRI between angle brackets."""
-        return f"<{self}>"
+        """The IRI between angle brackets, a blank node as it is."""
+        return str(self) if self.startswith("_:") else f"<{self}>"
 
 
 class Literal(NamedTuple):
@@ -94,9 +94,9 @@ def integer(number: int) -> Literal:
 
 
 def decimal(number: Decimal) -> Literal:
-    """The shortest form that keeps a point, as the store writes it too."""
-    plain = f"{number.normalize():f}"
-    return Literal(plain, XSD + "decimal")
+    """The shortest form, as the store writes it too; every digit is kept, however many."""
+    plain = f"{number:f}"
+    return Literal(plain.rstrip("0").rstrip(".") if "." in plain else plain, XSD + "decimal")
 
 
 def boolean(value: bool) -> Literal:

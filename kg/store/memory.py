@@ -13,7 +13,7 @@ from kg.errors import QueryError, StoreError
 from kg.files import read_bytes
 from kg.rdf.namespaces import RDF
 from kg.rdf.terms import Iri, Literal, Quad, Reified, Term
-from kg.store.formats import GRAPHS
+from kg.store.formats import GRAPHS, Format
 from kg.store.writing import ALL, Most, Written, write_rows, write_triples, write_truth
 
 __all__ = ["Answer", "Store", "answer_of", "read_quads", "read_turtle"]
@@ -49,16 +49,21 @@ class Store:
     @classmethod
     def read(cls, data: bytes, file: Path, base: str) -> Store:
         """What stands in a foreign file: N-Quads, TriG, Turtle or N-Triples, by its ending. Raises `StoreError` with line and column."""
+        format, store = cls.ending(file), cls(b"", base)
+        try:
+            store._store.bulk_load(data, format=format.engine, base_iri=base)
+        except (SyntaxError, ValueError) as error:
+            raise StoreError(f"{file}: not {format.name}: {error}") from None
+        store._note_graphs()
+        return store
+
+    @staticmethod
+    def ending(file: Path) -> Format[ox.RdfFormat]:
+        """The format that a foreign file has by its ending: known before a byte of it is read. Raises `StoreError`."""
         known = {f".{format.ending}": format for format in GRAPHS.values() if format.name in _READ}
         if file.suffix not in known:
             raise StoreError(f"{file}: {file.suffix or 'no ending'} is none of {' '.join(known)}")
-        store = cls(b"", base)
-        try:
-            store._store.bulk_load(data, format=known[file.suffix].engine, base_iri=base)
-        except (SyntaxError, ValueError) as error:
-            raise StoreError(f"{file}: not {known[file.suffix].name}: {error}") from None
-        store._note_graphs()
-        return store
+        return known[file.suffix]
 
     def __len__(self) -> int:
         return len(self._store)
@@ -195,8 +200,14 @@ def read_turtle(path: Path) -> list[Quad]:
 
 
 def _quad(quad: ox.Quad) -> Quad:
-    graph = Iri(quad.graph_name.value) if isinstance(quad.graph_name, ox.NamedNode) else None
-    return Quad(Iri(_text(quad.subject)), Iri(quad.predicate.value), _term(quad.object), graph)
+    graph = None if isinstance(quad.graph_name, ox.DefaultGraph) else _node(quad.graph_name)
+    object_ = _node(quad.object) if isinstance(quad.object, ox.BlankNode) else _term(quad.object)
+    return Quad(_node(quad.subject), Iri(quad.predicate.value), object_, graph)
+
+
+def _node(term: object) -> Iri:
+    """An IRI, or a blank node, which is written as it is."""
+    return Iri(term.value if isinstance(term, ox.NamedNode) else str(term))
 
 
 def _text(term: object) -> str:
@@ -212,7 +223,7 @@ def _term(term: object) -> Term:
         return Iri(term.value)
     if isinstance(term, ox.Literal):
         if term.language:
-            return Literal(term.value, language=term.language)
+            return Literal(term.value, language=term.language + (f"--{term.direction.value}" if term.direction else ""))
         plain = term.datatype.value == "http://www.w3.org/2001/XMLSchema#string"
         return Literal(term.value, "" if plain else term.datatype.value)
     # A query may make a blank node or a quoted triple; they are shown as the engine writes them.

@@ -39,9 +39,17 @@ def test_what_stands_there_is_replaced_only_by_force(kg: Run, freedonia: Path, t
     assert [each.name for each in tmp_path.iterdir()] == ["early.ttl"]
 
 
+def test_a_link_to_nowhere_is_something_that_stands_there(kg: Run, freedonia: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("nowhere")
+    refused = kg("export", "nquads", "--corpus", freedonia, "--out", tmp_path / "link")
+    assert (refused.code, refused.err) == (1, f"kg: {tmp_path / 'link'}: exists: --force replaces it\n")
+    assert [each.name for each in tmp_path.iterdir()] == ["link"]
+
+
 @pytest.mark.parametrize(
     ("wish", "code", "why"),
     [
+        (["nquads", "--out", "n" * 300], 1, f"kg: {'n' * 300}: file name too long"),
         (["turtel"], 2, "kg: no format 'turtel'; there are: "),
         ([], 2, "kg: which format? kg export --list shows them"),
         (["turtle"], 2, "kg: turtle has one graph, the data set has several: add --graph with record or an era, or take trig or nquads"),

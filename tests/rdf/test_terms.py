@@ -30,6 +30,11 @@ def test_a_number_is_written_as_the_engine_keeps_it(number: Decimal) -> None:
     assert Decimal(quad.object.value) == number
 
 
+def test_every_digit_of_a_number_is_kept() -> None:
+    texts = ["12345678901234567890.123456789012345", "-0.10", "100", "0.00"]
+    assert [decimal(Decimal(text)).value for text in texts] == ["12345678901234567890.123456789012345", "-0.1", "100", "0"]
+
+
 def test_quads_are_sorted_and_each_stands_once() -> None:
     a, b = Quad(Iri("urn:a"), Iri("urn:p"), Iri("urn:o")), Quad(Iri("urn:b"), Iri("urn:p"), Literal("x", language="en"), Iri("urn:g"))
     assert nquads([b.n3, a.n3, Quad(*a).n3]) == b'<urn:a> <urn:p> <urn:o> .\n<urn:b> <urn:p> "x"@en <urn:g> .\n'

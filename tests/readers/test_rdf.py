@@ -13,7 +13,6 @@ from kg.errors import CorpusError, KgError, StoreError
 from kg.exports.export import export, format_of
 from kg.files import staging
 from kg.query.scope import EVER, Scope
-from kg.readers.curated.writing import corpus_files_of
 from kg.readers.rdf import Imported, read_rdf
 
 SMALL = Path(__file__).parents[1] / "freedonia"
@@ -33,7 +32,7 @@ def exported(place: Path, corpus: Path, format: str = "nquads", scope: Scope = E
 
 def written(folder: Path, imported: Imported) -> Path:
     with staging(folder) as files:
-        files.update(corpus_files_of(imported.resolved))
+        files.update(imported.files)
     return folder
 
 
@@ -138,3 +137,80 @@ def test_any_line_may_be_missing_or_damaged_and_nothing_but_a_known_error_comes(
             except KgError:
                 refused += 1
     assert refused > len(own[::7])
+
+
+NEST = "<urn:a> <urn:b> " + "<<( <urn:a> <urn:b> # )>>\n" * 30_000 + "<urn:c>" + " )>>" * 30_000 + " .\n"
+
+
+@pytest.mark.parametrize("ending", ["nq", "nt", "ttl", "trig"])
+def test_triples_that_nest_without_end_are_refused_before_the_engine_dies_of_them(tmp_path: Path, ending: str) -> None:
+    file = tmp_path / f"deep.{ending}"
+    file.write_text(NEST, encoding="utf-8")
+    with pytest.raises(StoreError) as caught:
+        read_rdf(file, KINDS)
+    assert str(caught.value) == f"{file}: triples nest deeper than 100 levels (line 101)"
+
+
+def test_an_ending_that_is_not_ours_is_refused_before_a_byte_is_read() -> None:
+    with pytest.raises(StoreError, match=r"^/dev/zero: no ending is none of "):
+        read_rdf(Path("/dev/zero"), KINDS)
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        "_:a <urn:b> _:c .\n",
+        '_:a <urn:b> "x" _:g .\n',
+        f'<{BASE}actor/freedonia> <urn:b> "lost" <urn:graph> .\n',
+        f"<{BASE}actor/freedonia> <https://w3id.org/comity/relation/votesFor> <{BASE}actor/sylvania> <{BASE}era/early> .\n",
+        f"<{BASE}actor/freedonia> <http://www.w3.org/2002/07/owl#sameAs> <http://dbpedia.org/Freedonia> .\n",
+        '<urn:a> <urn:b> "x"@en--rtl .\n',
+    ],
+)
+def test_blank_nodes_strangers_graphs_and_what_an_era_does_not_hold_are_told(tmp_path: Path, strange: str) -> None:
+    file = exported(tmp_path, SMALL)
+    file.write_text(file.read_text("utf-8") + strange, encoding="utf-8")
+    assert [quad.n3 for quad in read_rdf(file, KINDS).left] == [strange]
+
+
+def test_white_space_that_a_corpus_does_not_keep_is_told(tmp_path: Path) -> None:
+    label = f'<{BASE}actor/freedonia> <http://www.w3.org/2000/01/rdf-schema#label> "%s"@en .\n'
+    imported = read_rdf(changed(tmp_path, label % "Freedonia", label % "  Freedonia "), KINDS)
+    assert [quad.n3 for quad in imported.left] == [label % "  Freedonia "]
+    assert kg.load(written(tmp_path / "again", imported)).records.records == imported.resolved.records
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ('#label> "Freedonia"@en', '#label> ""@en', "freedonia: label is empty: give it a value or leave it out"),
+        ('title> "Freedonia"@en', 'title> " "@en', f"{BASE}: title is empty: give it a value or leave it out"),
+        (
+            "periodisation/reigns",
+            "periodisation/Big_Reigns",
+            f"{BASE}: id 'Big_Reigns' is no slug: write lower-case letters, digits and single hyphens",
+        ),
+    ],
+)
+def test_what_no_corpus_can_hold_is_refused_by_file_and_line(tmp_path: Path, old: str, new: str, why: str) -> None:
+    file = changed(tmp_path, old, new)
+    with pytest.raises(CorpusError) as caught:
+        read_rdf(file, KINDS)
+    assert {fault.path for fault in caught.value.faults} == {file}
+    assert why in [fault.why for fault in caught.value.faults]
+
+
+def test_two_records_of_one_id_are_refused(tmp_path: Path) -> None:
+    file = exported(tmp_path, SMALL)
+    lines = file.read_text("utf-8").splitlines()
+    again = [line.replace("actor/sylvania>", "actor/reign>", 1) for line in lines if line.startswith(f"<{BASE}actor/sylvania>")]
+    file.write_text("\n".join([*lines, *again]) + "\n", encoding="utf-8")
+    with pytest.raises(StoreError) as caught:
+        read_rdf(file, KINDS)
+    assert str(caught.value) == f"{file}: two records have the id reign, <{BASE}statement/reign> is one of them: ids are unique"
+
+
+def test_a_truth_value_may_be_written_as_a_number(tmp_path: Path) -> None:
+    before = read_rdf(exported(tmp_path, SMALL), KINDS).resolved.records
+    imported = read_rdf(changed(tmp_path, f'<{kg_("leading")}> "true"', f'<{kg_("leading")}> "1"'), KINDS)
+    assert (imported.resolved.records, len(imported.left)) == (before, 1)
