@@ -50,7 +50,7 @@ def _files(selection: Selection) -> Mapping[str, Data]:
 def _publications(selection: Selection) -> Iterator[bytes]:
     resolved = selection.resolved
     encoder = Encoder(resolved, selection.relations)
-    for statement in sorted(resolved.statements.values(), key=lambda s: s.id):
+    for statement in selection.held:
         said = list(encoder.of(statement))
         this = encoder.names.path(f"nanopub/{statement.id}")
         graphs = {name: Iri(f"{this}/{name}") for name in ("head", "assertion", "provenance", "pubinfo")}

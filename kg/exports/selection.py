@@ -51,6 +51,10 @@ class Selection:
         statements = self.graph.records.statements
         return tuple(statements[name] for name in sorted(self._held))
 
+    def holds(self, name: str) -> bool:
+        """Whether a statement holds then and in that view, and is not there only because another record refers to it."""
+        return name in self._held
+
     @cached_property
     def resolved(self) -> Resolved:
         """The records: what holds then, and besides whatever that refers to."""

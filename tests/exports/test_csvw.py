@@ -17,6 +17,7 @@ import pytest
 from kg.dataset import relations
 from kg.exports.csvfile import guarded
 from kg.exports.export import export, format_of
+from kg.exports.selection import Selection
 from kg.exports.tables.fields import name_of
 from kg.graph import Graph
 from kg.model.evidence import Report
@@ -174,6 +175,16 @@ def test_no_cell_of_text_begins_as_a_formula_does(tmp_path: Path) -> None:
     assert {cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))} == set()
     assert {guarded(text) for text in HOSTILE} <= cells
     assert "take one leading apostrophe away" in (folder / "csv-metadata.json").read_text(encoding="utf-8")
+
+
+def test_what_is_there_only_because_others_refer_to_it_says_so(shipped: Graph, tmp_path: Path) -> None:
+    scope = Scope(on="2016-07-08")
+    folder, selection = written(shipped, tmp_path, scope), Selection(shipped, scope)
+    with (folder / "statements.csv").open(encoding="utf-8", newline="") as file:
+        told = {row["id"]: row["held"] for row in csv.DictReader(file)}
+    held = {statement.id for statement in selection.held}
+    assert told == {name: "true" if name in held else "false" for name in selection.resolved.statements}
+    assert set(told.values()) == {"true", "false"}
 
 
 @pytest.mark.parametrize("scope", [Scope(on="2016-07-08"), Scope(during="2019", certain=True, as_seen_by="russia")])

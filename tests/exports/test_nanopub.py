@@ -12,6 +12,7 @@ import pytest
 import rdflib
 from nanopub.nanopub import Nanopub
 
+from kg.exports.selection import Selection
 from kg.graph import Graph
 from kg.query.scope import Scope
 from tests.exports import rapper
@@ -157,6 +158,14 @@ def test_licence_maker_and_version_are_those_of_the_corpus(small: Graph) -> None
 
 def test_a_time_and_a_view_leave_the_others_out(small: Graph) -> None:
     assert set(publications(made(small, "nanopub", Scope(on="1931-10-01")))) == {"reign", "reign--leads"}
+
+
+def test_what_holds_only_at_other_times_is_no_publication_though_others_refer_to_it(shipped: Graph) -> None:
+    scope = Scope(on="2016-07-08")
+    selection = Selection(shipped, scope)
+    held = {statement.id for statement in selection.held}
+    assert held < set(selection.resolved.statements)
+    assert set(publications(made(shipped, "nanopub", scope))) == held
 
 
 def test_rdflib_reads_the_same(small: Graph) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from kg.exports.selection import Selection
 from kg.exports.stix.properties import EXTENSION, PROPERTIES
 from kg.graph import Graph
 from kg.model.conflicts import Conflict
@@ -262,3 +263,12 @@ def test_the_hash_seed_changes_no_byte(tmp_path: Path) -> None:
         return (tmp_path / seed).read_bytes()
 
     assert written("1") == written("2")
+
+
+def test_a_statement_that_is_there_only_because_another_refers_to_it_says_so(shipped: Graph) -> None:
+    scope = Scope(on="2016-07-08")
+    selection = Selection(shipped, scope)
+    told = by_path(parsed(shipped, scope))
+    unheld = {path for path, each in told.items() if path.startswith("statement/") and each["extensions"][EXTENSION].get("held") is False}
+    assert unheld == {f"statement/{name}" for name in selection.resolved.statements if not selection.holds(name)}
+    assert unheld

@@ -27,7 +27,8 @@ def arrow_fields(selection: Selection) -> Iterator[ArrowField]:
     """The fields in their order; those of names and words are dictionary-coded, but for the id, which never repeats."""
     import pyarrow
 
-    for column in (*STATEMENTS.columns, _label("subject"), _label("object")):
+    held = (column for column in STATEMENTS.columns if column.name != "held")  # all of them are
+    for column in (*held, _label("subject"), _label("object")):
         type = _type(column)
         if column.type in _CODED and not column.many and column.name not in STATEMENTS.key:
             type = pyarrow.dictionary(pyarrow.int32(), type)

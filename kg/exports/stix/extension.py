@@ -97,6 +97,8 @@ def _special(writer: Writer, record: Record) -> Object:
             found["reported_by"] = chain
     if isinstance(record, Statement):
         found["sign"] = writer.relations[record.relation].sign(record)
+        if not writer.holds(record.id):
+            found["held"] = False
     if isinstance(record, Conflict):
         found["disputes"] = [_disputed(writer, name) for name in record.disputes]
         if record.prefers:

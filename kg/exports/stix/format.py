@@ -45,7 +45,7 @@ def _files(selection: Selection) -> Mapping[str, Data]:
 
 
 def _bundle(selection: Selection) -> Iterator[bytes]:
-    writer = Writer(selection.resolved, selection.relations, _created(selection.graph.records))
+    writer = Writer(selection, _created(selection.graph.records))
     name = writer.id("bundle", f"{writer.corpus.version}/{astuple(selection.scope)}")
     yield f'{{"id":"{name}","type":"bundle","objects":[\n'.encode()
     for number, each in enumerate(chain(definition(), corpus(writer), _objects(writer))):

@@ -46,6 +46,7 @@ PROPERTIES: Mapping[str, str] = {
     "former_ids": "ids that the record had",
     "inside_ref": "work in which it is reported",
     "iso3166": "code of the state in ISO 3166-1 alpha-2",
+    "held": "false where a statement is there only because another object refers to it, outside the time or view asked for",
     "kind": "kind of record",
     "label": "name to be shown",
     "latest_begin": "last day on which it may have begun",

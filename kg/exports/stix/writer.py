@@ -7,13 +7,12 @@ from datetime import date
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from kg.exports.selection import Selection
 from kg.model.dated import Dated
 from kg.model.entities import Actor, Entity, Era, Office, Place, Policy, Source
 from kg.model.events import Event
 from kg.model.evidence import Evidence
 from kg.model.records import Record, folder
-from kg.model.relations import Relation
-from kg.model.resolved import Resolved
 from kg.model.statements import Claim, Statement
 from kg.rdf.namespaces import passage_path
 
@@ -52,9 +51,9 @@ def instant(day: date, time: str = "00:00:00") -> str:
 class Writer:
     """Makes objects of one graph; ``created`` is the time of them all."""
 
-    def __init__(self, resolved: Resolved, relations: Mapping[str, Relation], created: str) -> None:
-        self.resolved, self.relations, self.created = resolved, relations, created
-        self.corpus = resolved.records.corpus
+    def __init__(self, selection: Selection, created: str) -> None:
+        self.resolved, self.relations, self.holds, self.created = selection.resolved, selection.relations, selection.holds, created
+        self.corpus = self.resolved.records.corpus
         self._namespace = uuid5(NAMESPACE_URL, self.corpus.base)
         self.creator, self.licence = self.id("identity", ""), self.id("marking-definition", "licence")
 

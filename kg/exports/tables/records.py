@@ -21,6 +21,7 @@ from kg.rdf import namespaces as ns
 __all__ = ["RECORDS", "STATEMENTS"]
 
 _HOLDERS = "Ids of actors whose view it is, or the word undisputed."
+_HELD = "Whether it holds at the time and in the view that were asked for; else it is here since another record refers to it."
 _DISPUTED = "Whether a conflict names it, or what it rests on."
 
 
@@ -75,6 +76,7 @@ def _statement() -> Iterator[Column]:
         property=ns.KG + "polarity",
         note="1 friendly, -1 unfriendly, 0 neither or denied.",
     )
+    yield Column(name="held", type=Type.FLAG, of=lambda row, s: s.holds(row.id), required=True, note=_HELD)
     yield field(Statement, "polarity", Type.INTEGER, note="The sign that the statement gives itself, where its kind has none.")
     yield field(Statement, "derived_from", Type.NAME, refers="records", note="The record that it follows from; of curated ones none.")
 

@@ -48,7 +48,7 @@ def _files(selection: Selection) -> Mapping[str, Data]:
 def _parts(selection: Selection) -> Iterator[bytes]:
     """Properties, items, then statement by statement; the nodes that these share come last, once each."""
     resolved = selection.resolved
-    names, statements = names_of(resolved), sorted(resolved.statements.values(), key=lambda s: s.id)
+    names, statements = names_of(resolved), selection.held
     used = [of_relation(selection.relations[name]) for name in sorted({s.relation for s in statements})]
     yield from map(_part, (known.described() for known in (*used, *QUALIFIERS.values(), *REFERENCES.values())))
     yield from map(_part, (_item(item, names) for item in resolved.records.of(Entity)))
