@@ -124,6 +124,8 @@ class Pool:
                 with self._long.one(client):
                     await asyncio.wait({job}, timeout=left)
             except Busy:
+                if not self._open:
+                    raise Busy(_ENDING) from None
                 if not (self._now and self._now.idle):
                     raise
                 await asyncio.wait({job}, timeout=min(_LOOK, left))
