@@ -1,0 +1,5 @@
+"""Which statements hold when."""
+
+from kg.index.plain import Index, Link, Row, index_of
+
+__all__ = ["Index", "Link", "Row", "index_of"]
