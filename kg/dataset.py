@@ -62,7 +62,7 @@ def described_kinds() -> list[Quad]:
 
 def build(folders: Sequence[Path]) -> Built:
     """Read, check and encode corpora, and keep the data set in the cache. Raises `CorpusError` with all faults."""
-    from kg.index import index_of
+    from kg.index import index_of, to_bytes
     from kg.model.resolved import resolve
     from kg.rdf.encode import encode
     from kg.rdf.terms import nquads
@@ -74,13 +74,13 @@ def build(folders: Sequence[Path]) -> Built:
     kinds = relations_from(described)
     curated = read(folders, kinds)
     resolved = resolve(curated.records)
-    index = index_of(resolved)
+    index = index_of(resolved, kinds)
     record = {quad.n3 for quad in encode(resolved, kinds)}
     if faults := _violation_faults("".join(record), curated, folders[0]):
         raise CorpusError(faults)
     base = curated.records.corpus.base
     graphs = (quad.n3 for quad in (*_era_graphs(base, index, kinds), *described))
-    dataset = Dataset(nquads(chain(record, graphs)), index.to_json(), base)
+    dataset = Dataset(nquads(chain(record, graphs)), to_bytes(index), base)
     _keep(key, dataset)
     return Built(curated, resolved, dataset)
 
@@ -140,13 +140,11 @@ def _violation_faults(ntriples: str, curated: Curated, folder: Path) -> list[Fau
 
 
 def _era_graphs(base: str, index: Index, kinds: Mapping[str, Relation]) -> Iterator[Quad]:
-    from kg.rdf.direct import direct_triples
     from kg.rdf.terms import Iri, Quad
 
     symmetric = {kind.name for kind in kinds.values() if kind.symmetric}
     for era, bounds in index.eras.items():
-        rows = [(row.subject, row.relation, row.object) for row in index.holding(bounds) if row.direct]
-        yield from (Quad(*triple, Iri(f"{base}era/{era}")) for triple in direct_triples(base, rows, symmetric))
+        yield from (Quad(Iri(s), Iri(p), Iri(o), Iri(f"{base}era/{era}")) for s, p, o in index.holding(bounds).graph(base, symmetric))
 
 
 def _key(folders: Sequence[Path]) -> str:
@@ -173,7 +171,7 @@ def _kept(key: str) -> Dataset | None:
     place = resources.cache_folder() / key
     try:
         about = json.loads((place / "about.json").read_bytes())
-        dataset = Dataset((place / "dataset.nq").read_bytes(), (place / "index.json").read_bytes(), str(about["base"]))
+        dataset = Dataset((place / "dataset.nq").read_bytes(), (place / "index.npy").read_bytes(), str(about["base"]))
         return dataset if about["sha256"] == _hash(dataset) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -190,7 +188,7 @@ def _keep(key: str, dataset: Dataset) -> None:
         with tempfile.TemporaryDirectory(prefix=".new-", dir=place.parent) as folder:
             new = Path(folder) / "new"
             new.mkdir()
-            for name, data in (("dataset.nq", dataset.nquads), ("index.json", dataset.index), ("about.json", about)):
+            for name, data in (("dataset.nq", dataset.nquads), ("index.npy", dataset.index), ("about.json", about)):
                 (new / name).write_bytes(data)
             shutil.rmtree(place, ignore_errors=True)
             try:

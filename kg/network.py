@@ -38,8 +38,7 @@ def network(
     import networkx
 
     graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
-    seen = f"actor/{as_seen_by}" if as_seen_by else None
-    for row in index.holding(span or ALWAYS, certain=certain, as_seen_by=seen):
+    for row in index.holding(span or ALWAYS, certain=certain, as_seen_by=as_seen_by):
         if row.direct:
             statement = resolved.statements[row.id]
             for end in (statement.subject, statement.object):

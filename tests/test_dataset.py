@@ -21,7 +21,7 @@ from kg.errors import CorpusError, FileError
 from kg.readers.curated.corpus import Curated, read
 
 SMALL = Path(__file__).parent / "readers"
-PARTS = ["about.json", "dataset.nq", "index.json"]
+PARTS = ["about.json", "dataset.nq", "index.npy"]
 
 
 @pytest.fixture

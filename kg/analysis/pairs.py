@@ -43,8 +43,7 @@ def standings(
     With ``as_seen_by``, an actor's id, only what is that holder's view or undisputed.
     """
     found: dict[Pair, set[str]] = {}
-    seen = f"actor/{as_seen_by}" if as_seen_by else None
-    for row in index.holding(span, certain=certain, as_seen_by=seen):
+    for row in index.holding(span, certain=certain, as_seen_by=as_seen_by):
         if row.direct:
             statement = resolved.statements[row.id]
             first, second = sorted((statement.subject, statement.object))

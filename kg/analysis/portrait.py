@@ -46,8 +46,7 @@ def portrait(
     """Everything about one entity, by id or a name that is only its own, of all times or of a span. Raises `UnknownName`."""
     entity = resolved.records.entity(name)
     name = entity.id
-    seen = f"actor/{as_seen_by}" if as_seen_by else None
-    held = {row.id for row in index.holding(span or ALWAYS, certain=certain, as_seen_by=seen)}
+    held = set(index.holding(span or ALWAYS, certain=certain, as_seen_by=as_seen_by).ids())
 
     def holds(ident: str) -> bool:
         return span is None or resolved.bounds[ident].holds(span, certain)

@@ -9,7 +9,6 @@ from kg.dataset import described_kinds
 from kg.errors import UnknownName
 from kg.exports.selection import Selection
 from kg.query.dated import DatedGraph
-from kg.rdf.direct import direct_triples
 from kg.rdf.encode import encode
 from kg.rdf.terms import Iri, Quad, nquads
 from kg.store import read_quads
@@ -58,7 +57,7 @@ def _record(selection: Selection) -> Iterator[Quad]:
 
 def _direct(selection: Selection, path: str) -> Iterator[Quad]:
     index = selection.graph.index
-    rows = DatedGraph.parse(path, index, [f"actor/{selection.scope.as_seen_by}"]).rows(index)
+    statements = DatedGraph.parse(path, index, [f"actor/{selection.scope.as_seen_by}"]).statements(index)
     symmetric = {kind.name for kind in selection.relations.values() if kind.symmetric}
-    triples = direct_triples(selection.base, ((row.subject, row.relation, row.object) for row in rows), symmetric)
-    return (Quad(*triple, Iri(selection.base + path)) for triple in triples)
+    triples = statements.graph(selection.base, symmetric)
+    return (Quad(Iri(s), Iri(p), Iri(o), Iri(selection.base + path)) for s, p, o in triples)

@@ -9,7 +9,7 @@ from kg.graph import Graph
 from kg.model.bounds import Bounds
 from kg.model.conflicts import Conflict
 from kg.model.period import ALWAYS, Period
-from kg.model.records import Record, Records, folder
+from kg.model.records import Record, Records
 from kg.model.references import references
 from kg.model.relations import Relation
 from kg.model.resolved import Resolved
@@ -28,7 +28,7 @@ class Selection:
     def __init__(self, graph: Graph, scope: Scope = EVER, only: str | None = None) -> None:
         self.graph, self.scope, self.only = graph, scope, only
         self.span: Period | Bounds | None = graph.span(scope)
-        self._viewer = f"actor/{seen}" if (seen := graph.actor(scope.as_seen_by)) else None
+        self._viewer = graph.actor(scope.as_seen_by)
 
     @property
     def whole(self) -> bool:
@@ -65,8 +65,7 @@ class Selection:
     def _held(self) -> frozenset[str]:
         if self.whole:
             return frozenset(self.graph.records.statements)
-        rows = self.graph.index.holding(self.span or ALWAYS, certain=self.scope.certain, as_seen_by=self._viewer)
-        return frozenset(row.id for row in rows)
+        return frozenset(self.graph.index.holding(self.span or ALWAYS, certain=self.scope.certain, as_seen_by=self._viewer).ids())
 
     def _dated(self) -> set[str]:
         """Claims, and what nobody has a view of his own of: events, policies, eras."""
@@ -77,9 +76,9 @@ class Selection:
     def _sees(self, claim: Claim) -> bool:
         """Whether the claim is in the view that was asked for."""
         known = self.graph.records
-        by_id, said = known.records.by_id, known.said.get(claim.id)
-        holders = [f"{folder(by_id[holder])}/{holder}" for holder in claim.according_to if holder != UNDISPUTED]
-        return self._viewer is None or self.graph.index.is_view_of(self._viewer, holders, said.earliest_begin if said else None)
+        said = known.said.get(claim.id)
+        holders = [holder for holder in claim.according_to if holder != UNDISPUTED]
+        return self._viewer is None or self.graph.index.speakers.is_view_of(self._viewer, holders, said.earliest_begin if said else None)
 
 
 def _closed(known: Resolved, kept: Iterable[str]) -> set[str]:

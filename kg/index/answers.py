@@ -9,7 +9,7 @@ __all__ = ["Change", "Count", "Extent", "Neighbour", "Pair", "Triangles", "Turn"
 
 
 class Pair(NamedTuple):
-    """Two actors, whichever way round, ``a`` before ``b``, and so many statements between them by sign."""
+    """Two entities, whichever way round, ``a`` before ``b``, and so many statements between them by sign."""
 
     a: str
     b: str
@@ -19,7 +19,7 @@ class Pair(NamedTuple):
 
 
 class Neighbour(NamedTuple):
-    """Somebody with whom an actor has so many statements, either way round, by sign."""
+    """Somebody with whom an entity has so many statements, either way round, by sign."""
 
     name: str
     friendly: int

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.errors import UnknownName, UsageError
-from kg.index import Index, Row
+from kg.index import Index, Selected
 from kg.model.bounds import Bounds
 from kg.model.period import Period
 
@@ -38,11 +38,11 @@ class DatedGraph:
             raise UsageError(f"no dated graph {path!r}: after the time comes /certain, then /as-seen-by/ACTOR")
         if seen is not None and f"actor/{seen}" not in (known := set(actors)):
             raise UnknownName("actor", seen, (name.removeprefix("actor/") for name in known if name.startswith("actor/")))
-        return cls(_span(kind, "/".join(time), index), certain, f"actor/{seen}" if seen else None)
+        return cls(_span(kind, "/".join(time), index), certain, seen)
 
-    def rows(self, index: Index) -> list[Row]:
+    def statements(self, index: Index) -> Selected:
         """The statements whose direct triples it holds."""
-        return [row for row in index.holding(self.span, certain=self.certain, as_seen_by=self.as_seen_by) if row.direct]
+        return index.holding(self.span, certain=self.certain, as_seen_by=self.as_seen_by).direct()
 
 
 def _span(kind: str, text: str, index: Index) -> Period | Bounds:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from functools import cached_property
+from functools import cached_property, reduce
+from hashlib import sha256
+from operator import or_
 from typing import TYPE_CHECKING
 
 from kg.dataset import Dataset
 from kg.errors import DateError, QueryError, UsageError
 from kg.query.asked import Asked, Edge
 from kg.query.clause import Clause
+from kg.query.made import Made
 from kg.query.scope import EVER, Scope
 from kg.query.tokens import check_limits, named_iris
-from kg.rdf.direct import direct_triples
 from kg.rdf.namespaces import DCTERMS, OWL, REL, prefixes
 from kg.rdf.terms import Literal
 from kg.store import ALL, Answer, Most, Store, Written
 
 if TYPE_CHECKING:
-    from kg.index import Index, Row
+    from kg.index import Index, Selected
 
 __all__ = ["Engine"]
 
@@ -33,14 +35,15 @@ class Engine(Asked):
         self._dataset = dataset
         self.record = f"{self.base}graph/record"
         self._eras = self.store.graphs
-        self._made = set(self._eras)
+        self._standing = set(self._eras)
+        self._made = Made(self.store)
 
     @cached_property
     def index(self) -> Index:
         """The index of times, read when a question first needs it."""
-        from kg.index import Index
+        from kg.index import from_bytes
 
-        return Index.from_json(self._dataset.index)
+        return from_bytes(self._dataset.index)
 
     def ask(self, text: str, scope: Scope) -> Answer:
         """Rows, triples or a truth value. Raises `QueryError`, `DateError`, `UnknownName`."""
@@ -84,35 +87,46 @@ class Engine(Asked):
         if asked["FROM"] or asked["NAMED"]:
             if path:
                 raise UsageError("the query names its graphs with FROM: leave that out, or --on, --during and --era")
-            return self._default(asked["FROM"]), sorted({*map(self._existing, asked["NAMED"]), *inner})
+            return self._kept(self._default(asked["FROM"]), {*map(self._existing, asked["NAMED"]), *inner})
         asked_for = [self.base + path] if path else []
-        return self._default([self.record, *asked_for]), sorted({*self._eras, *inner, *asked_for})
+        return self._kept(self._default([self.record, *asked_for]), {*self._eras, *inner, *asked_for})
+
+    def _kept(self, default: list[str | None], named: set[str]) -> tuple[list[str | None], list[str]]:
+        self._made.forget(but=named.union(name for name in default if name))
+        return default, sorted(named)
 
     def _default(self, names: list[str]) -> list[str | None]:
         """The record as it stands, and one graph of all direct triples asked for: a triple in two of them counts once."""
-        direct = sorted({self._existing(name) for name in names if name != self.record})
-        if len(direct) > 1:
-            merged = f"{self.base}graph/merged"
-            self.store.put_graph(merged, set().union(*map(self.store.triples_of, direct)))
+        direct = sorted({*names} - {self.record})
+        if len(direct) == 1:
+            self._existing(direct[0])
+        elif direct:
+            merged = "urn:merged:" + sha256(" ".join(direct).encode()).hexdigest()
+            self._made.put(merged, lambda: self._triples(reduce(or_, map(self.statements_in, direct))))
             direct = [merged]
         return [*([None] if self.record in names else []), *direct]
 
     def _existing(self, iri: str) -> str:
         if not self._make(iri):
-            known = f"the record <{self.record}>, eras, and dated graphs such as <{self.base}on/2016-07-08>"
-            raise QueryError(f"no graph <{iri}>: there are {known}")
+            raise self._no_graph(iri)
         return iri
+
+    def _no_graph(self, iri: str) -> QueryError:
+        known = f"the record <{self.record}>, eras, and dated graphs such as <{self.base}on/2016-07-08>"
+        return QueryError(f"no graph <{iri}>: there are {known}")
 
     def _make(self, iri: str) -> bool:
         """Whether there is such a graph; a dated one is made, and the record gets a name, when first asked for."""
-        if iri in self._made:
+        if iri in self._standing:
             return True
         if iri == self.record:
             self.store.name_record(iri)
-        elif not self._put_dated(iri):
-            return False
-        self._made.add(iri)
-        return True
+            self._standing.add(iri)
+            return True
+        if self.is_dated(iri):
+            self._made.put(iri, lambda: self._triples(self.statements_in(iri)))
+            return True
+        return False
 
     def _is_graph(self, iri: str) -> bool:
         try:
@@ -120,26 +134,22 @@ class Engine(Asked):
         except (DateError, UsageError):
             return False
 
-    def _put_dated(self, iri: str) -> bool:
-        if not self.is_dated(iri):
-            return False
-        rows = ((row.subject, row.relation, row.object) for row in self.statements_in(iri))
-        self.store.put_graph(iri, direct_triples(self.base, rows, {kind.removeprefix(REL) for kind in self.symmetric}))
-        return True
+    def _triples(self, statements: Selected) -> list[tuple[str, str, str]]:
+        return statements.graph(self.base, {kind.removeprefix(REL) for kind in self.symmetric})
 
-    def statements_in(self, iri: str) -> list[Row]:
+    def statements_in(self, iri: str) -> Selected:
         """The statements whose direct triples such a graph holds. Raises `DateError`, `UnknownName`, `UsageError`."""
         from kg.query.dated import DatedGraph
 
-        return DatedGraph.parse(iri.removeprefix(self.base), self.index, self._actors).rows(self.index)
+        if not self.is_dated(iri):
+            raise self._no_graph(iri)
+        return DatedGraph.parse(iri.removeprefix(self.base), self.index, self._actors).statements(self.index)
 
     def edges(self, graph: str) -> list[Edge]:
         """The same statements by their IRIs."""
-        base = self.base
-        return [
-            Edge(f"{base}statement/{row.id}", base + row.subject, REL + row.relation, base + row.object)
-            for row in self.statements_in(graph)
-        ]
+        base, statements = self.base, self.statements_in(graph)
+        stated = zip(statements.in_time(), statements.triples(), strict=True)
+        return [Edge(f"{base}statement/{name}", base + s, REL + kind, base + o) for name, (s, kind, o) in stated]
 
     @cached_property
     def _actors(self) -> frozenset[str]:

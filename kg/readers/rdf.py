@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -11,6 +11,8 @@ from pathlib import Path
 from kg import resources
 from kg.errors import CorpusError, DateError, Fault, FileError, StoreError
 from kg.files import read_bytes
+from kg.index import index_of
+from kg.model.period import ALWAYS
 from kg.model.records import Records
 from kg.model.relations import Relation
 from kg.model.resolved import Resolved, resolve
@@ -18,7 +20,6 @@ from kg.model.rules import Problem, problems
 from kg.rdf import namespaces as ns
 from kg.rdf.annotated import plain
 from kg.rdf.decode import decode
-from kg.rdf.direct import direct_triples
 from kg.rdf.encode import encode, names_of
 from kg.rdf.shapes import Violation, violations
 from kg.rdf.terms import Literal, Quad
@@ -102,7 +103,7 @@ def _left(quads: Iterable[Quad], resolved: Resolved, relations: Mapping[str, Rel
     base = resolved.records.corpus.base
     known = set(chain(encode(resolved, relations), read_turtle(resources.ontology() / "relations.ttl")))
     symmetric = {kind.name for kind in relations.values() if kind.symmetric}
-    direct = direct_triples(base, _rows(resolved), symmetric)
+    direct = set(index_of(resolved, relations).holding(ALWAYS).graph(base, symmetric))
 
     def follows(quad: Quad) -> bool:
         if quad.graph is None or quad.graph == f"{base}graph/record":
@@ -110,16 +111,6 @@ def _left(quads: Iterable[Quad], resolved: Resolved, relations: Mapping[str, Rel
         return quad.graph.startswith(tuple(f"{base}{folder}/" for folder in ("era", "on", "during"))) and quad[:3] in direct
 
     return {quad for quad in quads if not follows(quad)}
-
-
-def _rows(resolved: Resolved) -> Iterator[tuple[str, str, str]]:
-    """Subject, relation and object of every statement, as paths below the base."""
-    names = names_of(resolved)
-
-    def path(name: str) -> str:
-        return names.iri(name).removeprefix(names.base)
-
-    return ((path(s.subject), s.relation, path(s.object)) for s in resolved.statements.values())
 
 
 def _base(record: Iterable[Quad]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -84,21 +85,19 @@ class Store:
 
     def put_graph(self, name: str, triples: Iterable[tuple[str, str, str]]) -> None:
         """Make a named graph of triples of IRIs; what stood under that name is gone."""
-        graph = ox.NamedNode(name)
+        graph, node = ox.NamedNode(name), cache(ox.NamedNode)  # few nodes stand in many triples
         self._store.clear_graph(graph)
-        node = ox.NamedNode
-        self._store.extend(ox.Quad(node(s), node(p), node(o), graph) for s, p, o in triples)
+        self._store.bulk_extend(ox.Quad(node(s), node(p), node(o), graph) for s, p, o in triples)
+
+    def drop_graph(self, name: str) -> None:
+        """Forget a named graph."""
+        self._store.remove_graph(ox.NamedNode(name))
 
     def name_record(self, name: str) -> None:
         """Let a named graph hold what the default graph holds."""
         graph = ox.NamedNode(name)
         record = self._store.quads_for_pattern(None, None, None, ox.DefaultGraph())
         self._store.extend([ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in record])
-
-    def triples_of(self, graph: str) -> set[tuple[str, str, str]]:
-        """The triples of a named graph of IRIs."""
-        pattern = self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph))
-        return {(_text(q.subject), _text(q.predicate), _text(q.object)) for q in pattern}
 
     def query(self, text: str, prefixes: Mapping[str, str], default: Sequence[str | None], named: Sequence[str]) -> Answer:
         """Evaluate; ``default`` and ``named`` are the graphs asked, None among the default ones being the record."""

@@ -88,7 +88,7 @@ def scene_of(
     resolved: Resolved, relations: Mapping[str, Relation], spans: tuple[Span, ...], within: Bounds | Period | None = None
 ) -> Scene:
     """All statements, or those that possibly hold ``within``. Raises `PageError` where there is none."""
-    index = index_of(resolved)
+    index = index_of(resolved, relations)
     rows = [row for row in index.rows if within is None or row.bounds.possibly(within)]
     if not rows:
         raise PageError(f"no statement holds in {', '.join(span.label for span in spans)}: ask for another era or period")
@@ -112,7 +112,7 @@ def _times(bounds: Bounds, spans: tuple[Span, ...]) -> tuple[tuple[int, ...], tu
 
 
 def _fact(s: Statement, relations: Mapping[str, Relation], line: int, row: Row, times: _Times, index: Index) -> Fact:
-    viewers = tuple(sorted(path.partition("/")[2] for path in index.viewers(row.holders, row.said)))
+    viewers = tuple(sorted(index.speakers.viewers(row.holders, row.said)))
     return Fact(s, line, relations[s.relation].sign(s), row.bounds, *times[row.bounds], viewers)
 
 

@@ -25,4 +25,4 @@ RELATIONS: Mapping[str, Relation] = {
 def known(*items: Record) -> tuple[Resolved, Index]:
     """The records with what follows from them, and which of their statements hold when."""
     resolved = resolve(records(*items))
-    return resolved, index_of(resolved)
+    return resolved, index_of(resolved, RELATIONS)

@@ -22,7 +22,7 @@ from kg.dataset import Dataset, described_kinds, relations
 from kg.exports.export import export
 from kg.exports.formats import FORMATS
 from kg.graph import Graph
-from kg.index import index_of
+from kg.index import index_of, to_bytes
 from kg.model.dated import When
 from kg.model.entities import Actor, Source
 from kg.model.evidence import Evidence
@@ -56,7 +56,7 @@ def synthetic(count: int) -> Graph:
     resolved = resolve(Records(corpus, {record.id: record for record in sorted(records, key=lambda record: record.id)}))
     graph = Graph([], resolved)
     quads = (quad.n3 for quad in (*encode(resolved, relations()), *described_kinds()))
-    graph.stored = Dataset(nquads(quads), index_of(resolved).to_json(), BASE)
+    graph.stored = Dataset(nquads(quads), to_bytes(index_of(resolved, relations())), BASE)
     return graph
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.dataset import Dataset, described_kinds, relations
 from kg.graph import Graph
-from kg.index import index_of
+from kg.index import index_of, to_bytes
 from kg.model.records import Record
 from kg.model.resolved import resolve
 from kg.rdf.encode import encode
@@ -22,5 +22,5 @@ def graph_of(*items: Record) -> Graph:
     resolved = resolve(replace(made, corpus=replace(made.corpus, licence="https://example.org/licence")))
     graph = Graph([], resolved)
     record = (quad.n3 for quad in (*encode(resolved, relations()), *described_kinds()))
-    graph.stored = Dataset(nquads(record), index_of(resolved).to_json(), resolved.records.corpus.base)
+    graph.stored = Dataset(nquads(record), to_bytes(index_of(resolved, relations())), resolved.records.corpus.base)
     return graph

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.dataset import Dataset, relations
 from kg.graph import Graph
-from kg.index import index_of
+from kg.index import index_of, to_bytes
 from kg.model.entities import Entity, Source
 from kg.model.records import Record, Records
 from kg.model.resolved import resolve
@@ -26,7 +26,7 @@ def every() -> Graph:
     resolved = resolve(Records(replace(RECORDS.corpus, title=HOSTILE), by_id))
     graph = Graph([], built=resolved)
     data = nquads(quad.n3 for quad in encode(resolved, relations()))
-    graph.__dict__["stored"] = Dataset(data, index_of(resolved).to_json(), RECORDS.corpus.base)
+    graph.__dict__["stored"] = Dataset(data, to_bytes(index_of(resolved, relations())), RECORDS.corpus.base)
     return graph
 
 

@@ -192,7 +192,7 @@ def test_all_who_take_part_are_involved_and_hosts_organise(shipped: Graph, read:
 
 
 def test_a_selection_holds_its_statements(shipped: Graph) -> None:
-    held = {row.id for row in shipped.index.holding(shipped.index.eras["2016-2018"], certain=True, as_seen_by="actor/russia")}
+    held = {row.id for row in shipped.index.holding(shipped.index.eras["2016-2018"], certain=True, as_seen_by="russia")}
     written = set(by_record(lines(shipped, Scope(era="2016-2018", certain=True, as_seen_by="russia"))))
     assert held <= written
     assert len(written) < len(shipped.records.records.by_id)

@@ -73,7 +73,7 @@ def test_nothing_points_outside_and_no_uuid_comes_twice(shipped: Graph, scope: S
 
 def test_a_selection_holds_its_statements(shipped: Graph) -> None:
     scope = Scope(era="2016-2018", certain=True, as_seen_by="russia")
-    held = {row.id for row in shipped.index.holding(shipped.index.eras["2016-2018"], certain=True, as_seen_by="actor/russia")}
+    held = {row.id for row in shipped.index.holding(shipped.index.eras["2016-2018"], certain=True, as_seen_by="russia")}
     written = {path.partition("/")[2] for path in by_path(parsed(shipped, scope)) if path.startswith("statement/")}
     assert held <= written < set(shipped.records.statements)
 

@@ -160,7 +160,7 @@ def test_a_graph_that_is_not_there_is_no_empty_answer(engine: Engine) -> None:
 DAYS = st.dates(date(1930, 6, 1), date(1934, 6, 1))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(DAYS, st.integers(0, 400), st.booleans(), st.sampled_from([None, "press", "freedonia", "firefly"]))
 def test_a_dated_graph_equals_the_question_over_statement_nodes(
     engine: Engine, day: date, length: int, certain: bool, seen: str | None

@@ -37,7 +37,7 @@ def test_construct_gives_sorted_triples_and_ask_a_truth_value() -> None:
 def test_a_made_graph_replaces_what_stood_under_its_name() -> None:
     store = Store(DATA)
     store.put_graph("urn:g", [("urn:x", "urn:p", "urn:y")])
-    assert store.triples_of("urn:g") == {("urn:x", "urn:p", "urn:y")}
+    assert store.query("SELECT ?s ?p ?o { ?s ?p ?o }", {}, ["urn:g"], []).rows == ((Iri("urn:x"), Iri("urn:p"), Iri("urn:y")),)
 
 
 def test_the_record_can_be_named() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from kg.dataset import relations
 from kg.graph import Graph
 from kg.index import index_of
 from kg.model.resolved import Resolved
@@ -197,11 +198,11 @@ def test_eras_lines_and_actors_are_reached_by_keyboard(browser_page: Opener) -> 
 def test_an_era_shows_exactly_what_the_index_says_holds_in_it(
     browser_page: Opener, resolved: Resolved, request_of_all: PageRequest, certain: bool, holder: str | None
 ) -> None:
-    seen, index = browser_page(), index_of(resolved)
+    seen, index = browser_page(), index_of(resolved, relations())
     for span in request_of_all.spans:
         wanted = {"era": span.id, "certain": certain, "as": holder or "everybody", "off": [], "limit": 0}
         seen.page.evaluate("(wanted) => comity.show(wanted)", wanted)
-        rows = index.holding(span.bounds, certain=certain, as_seen_by=holder and f"actor/{holder}")
+        rows = index.holding(span.bounds, certain=certain, as_seen_by=holder)
         assert statements(seen) == sorted(row.id for row in rows)
         certain_now = {row.id for row in index.holding(span.bounds, certain=True)}
         for line in seen.js("comity.lines()"):

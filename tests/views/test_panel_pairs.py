@@ -68,7 +68,7 @@ def test_one_holders_view_is_counted_apart_from_what_is_undisputed(browser_page:
 def test_the_strip_of_a_pair_is_what_the_records_say(
     browser_page: Opener, resolved: Resolved, relations: Mapping[str, Relation], certain: bool, as_: str | None
 ) -> None:
-    index = index_of(resolved)
+    index = index_of(resolved, relations)
     known = [standings(resolved, relations, index, era.bounds, certain=certain, as_seen_by=as_) for era in eras()]
     marks = {"+": "+", "-": "−", "0": "0", "mixed": "±"}
     seen = browser_page(hash_=f"#era=era-2013&off=&certain={str(certain).lower()}&as={as_ or 'everybody'}")

@@ -1,0 +1,52 @@
+"""The index straight from the records: one row a statement, curated or derived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from kg.index.columns import Part, part_of
+from kg.index.index import Index
+from kg.index.rows import Link, Row
+from kg.index.speakers import Speakers
+from kg.model.entities import Era, Office
+from kg.model.records import folder
+from kg.model.statements import UNDISPUTED
+
+if TYPE_CHECKING:
+    from kg.model.relations import Relation
+    from kg.model.resolved import Resolved
+
+__all__ = ["index_of"]
+
+
+def index_of(resolved: Resolved, relations: Mapping[str, Relation], more: tuple[Part, ...] = ()) -> Index:
+    """The index of all statements, of those too that stand in columns already."""
+    eras = {era.id: resolved.bounds[era.id] for era in resolved.records.of(Era)}
+    return Index.of([part_of(_rows(resolved, relations)), *more], Speakers(_links(resolved)), eras)
+
+
+def _rows(resolved: Resolved, relations: Mapping[str, Relation]) -> Iterator[Row]:
+    paths = {name: f"{folder(record)}/{name}" for name, record in resolved.records.by_id.items()}
+    for statement in resolved.statements.values():
+        said = resolved.said.get(statement.id)
+        yield Row(
+            id=statement.id,
+            subject=paths[statement.subject],
+            relation=statement.relation,
+            object=paths[statement.object],
+            sign=relations[statement.relation].sign(statement) if statement.direct else 0,
+            direct=statement.direct,
+            holders=tuple(holder for holder in statement.according_to if holder != UNDISPUTED),
+            said=said.earliest_begin if said else None,
+            bounds=resolved.bounds[statement.id],
+        )
+
+
+def _links(resolved: Resolved) -> Iterator[Link]:
+    for statement in (each for each in resolved.statements.values() if each.direct):
+        body = resolved.records.by_id[statement.object]
+        if statement.relation == "memberOf":
+            yield Link(statement.subject, body.id, resolved.bounds[statement.id])
+        elif statement.relation == "holdsOffice" and isinstance(body, Office):
+            yield Link(statement.subject, body.of, resolved.bounds[statement.id])
