@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.index.columns import Columns
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     Places = NDArray[np.intp]
     Ints = NDArray[np.int64]
 
-__all__ = ["Pairs", "Turned", "by_neighbour", "by_pair", "by_year", "triangles", "triples", "turned"]
+__all__ = ["Pairs", "Turned", "by_neighbour", "by_pair", "by_year", "distinct", "triangles", "triples", "turned"]
 
 _WEDGES = 1 << 22  # that are looked at together: 100 MB of memory
 _CYCLE, _CYCLE_YEARS = 146_097, 400  # days of so many years in the calendar
@@ -51,7 +51,7 @@ def triples(columns: Columns, places: Places, symmetric: Sequence[bool], entitie
     places = places[columns.direct[places]]
     subject, kind, object_ = (column[places].astype(np.int64) for column in (columns.subject, columns.kind, columns.object))
     both = np.array(symmetric, bool)[kind]
-    key = np.unique(
+    key = distinct(
         np.concatenate([
             (subject * len(symmetric) + kind) * entities + object_,
             ((object_ * len(symmetric) + kind) * entities + subject)[both],
@@ -59,6 +59,14 @@ def triples(columns: Columns, places: Places, symmetric: Sequence[bool], entitie
     )  # fmt: skip
     first, last = np.divmod(key, entities)
     return first // len(symmetric), first % len(symmetric), last
+
+
+def distinct(numbers: NDArray[Any]) -> NDArray[Any]:
+    """Each number once, sorted. `numpy.unique` would import much that nothing here needs."""
+    import numpy as np
+
+    ordered = np.sort(numbers)
+    return ordered[np.flatnonzero(np.diff(ordered, prepend=-1))]
 
 
 def by_pair(columns: Columns, places: Places) -> Pairs:

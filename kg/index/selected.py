@@ -47,7 +47,7 @@ class Selected:
         """These and those of the same index, each once."""
         import numpy as np
 
-        return Selected(self._index, np.union1d(self.places, other.places))
+        return Selected(self._index, measures.distinct(np.concatenate([self.places, other.places])))
 
     def direct(self) -> Selected:
         """Those of them that are actual and not negated."""

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
 
+import numpy
+
 from kg import index
 from kg.query import dated
 
 __all__ = ["READY", "confined"]
 
 # What a query imports when it first needs it, and could not any more.
-READY: tuple[ModuleType, ...] = (difflib, dated, index)
+READY: tuple[ModuleType, ...] = (difflib, dated, index, numpy)
 
 
 @contextmanager
