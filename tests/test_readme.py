@@ -32,10 +32,10 @@ def test_a_command_prints_what_the_readme_shows(command: str, output: str, tmp_p
     assert run.stdout == output
 
 
-def test_the_python_session_runs_as_shown() -> None:
-    (session,) = re.findall(r"^```pycon\n(.*?)^```$", TEXT, re.DOTALL | re.MULTILINE)
-    test = doctest.DocTestParser().get_doctest(session, {}, "README", str(README), 0)
-    assert test.examples
+def test_the_python_sessions_run_as_shown_one_after_the_other() -> None:
+    sessions = re.findall(r"^```pycon\n(.*?)^```$", TEXT, re.DOTALL | re.MULTILINE)
+    test = doctest.DocTestParser().get_doctest("\n".join(sessions), {}, "README", str(README), 0)
+    assert len(test.examples) > len(sessions) > 1
     assert doctest.DocTestRunner().run(test).failed == 0
 
 

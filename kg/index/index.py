@@ -107,7 +107,7 @@ class Index:
         counts = measures.by_year(self.columns, places, first, last, certain=certain).tolist()
         return tuple(Count(first + i, good, bad, rest) for i, (bad, rest, good) in enumerate(counts))
 
-    def change(self, before: Period, after: Period, *, certain: bool = False, as_seen_by: str | None = None) -> Change:
+    def change(self, before: Period | Bounds, after: Period | Bounds, *, certain: bool = False, as_seen_by: str | None = None) -> Change:
         """What is there in one period and not in the other, what in both, and which pairs turned."""
         import numpy as np
 
