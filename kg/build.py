@@ -35,7 +35,7 @@ def build(folders: Sequence[Path], out: Path, step: Callable[[str], None], warn:
         step("checking the corpus")
         built = build_dataset(folders)
         check_questions(folders, built.curated.records.corpus.base)
-        files["dataset.nq"] = built.dataset.nquads
+        files["dataset.nq"] = built.dataset.pieces()
         for source in sorted(resources.ontology().iterdir()):
             if source.suffix in (".ttl", ".jsonld"):
                 files[f"ontology/{source.name}"] = read_bytes(source)

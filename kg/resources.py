@@ -30,7 +30,7 @@ def package_root() -> Path:
 
 def package_sources() -> list[Path]:
     """The modules that decide what a data set looks like: what is kept in the cache depends on them."""
-    places = ["model", "rdf", "readers", "dataset.py", "index", "store"]
+    places = ["model", "rdf", "readers", "dataset", "index", "store"]
     found = (_HERE / place for place in places)
     return sorted(file for place in found for file in (place.rglob("*.py") if place.is_dir() else [place]))
 

@@ -17,7 +17,7 @@ from kg.query.scope import EVER, Scope
 from kg.query.tokens import check_limits, named_iris
 from kg.rdf.namespaces import DCTERMS, OWL, REL, prefixes
 from kg.rdf.terms import Literal
-from kg.store import ALL, Answer, Most, Store, Written
+from kg.store import ALL, Answer, DiskStore, Most, Store, Written
 
 if TYPE_CHECKING:
     from kg.index import Index, Selected
@@ -30,7 +30,7 @@ class Engine(Asked):
 
     def __init__(self, dataset: Dataset) -> None:
         self.base = dataset.base
-        self.store = Store(dataset.nquads, self.base)
+        self.store = DiskStore(dataset.store, self.base) if dataset.store else Store(dataset.nquads, self.base)
         self.prefixes: Mapping[str, str] = prefixes(self.base)
         self._dataset = dataset
         self.record = f"{self.base}graph/record"

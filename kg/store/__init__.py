@@ -1,5 +1,6 @@
 """The SPARQL engine: the only package that knows pyoxigraph."""
 
+from kg.store.disk import DiskStore, load_piece
 from kg.store.dumping import dumped, streamed
 from kg.store.formats import FORMATS, GRAPHS, TABLES, Format
 from kg.store.memory import Answer, Store, read_quads, read_turtle
@@ -14,12 +15,14 @@ __all__ = [
     "GRAPHS",
     "TABLES",
     "Answer",
+    "DiskStore",
     "Format",
     "Most",
     "Received",
     "Store",
     "Written",
     "dumped",
+    "load_piece",
     "read_quads",
     "read_turtle",
     "streamed",

@@ -15,12 +15,13 @@ from unittest.mock import Mock
 
 import pytest
 
-from kg import dataset, resources
-from kg.dataset import Built, Dataset, build, check, open_dataset
+from kg import resources
+from kg.dataset import Built, Dataset, build, check, making, open_dataset
+from kg.dataset.cache import key_of
 from kg.errors import CorpusError, FileError
 from kg.readers.curated.corpus import Curated, read
 
-SMALL = Path(__file__).parent / "readers"
+SMALL = Path(__file__).parents[1] / "readers"
 PARTS = ["about.json", "dataset.nq", "index.npy"]
 
 
@@ -41,13 +42,13 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def builds(monkeypatch: pytest.MonkeyPatch) -> list[None]:
     """Holds one item a build since the test began."""
     done: list[None] = []
-    real = dataset.build
+    real = making.build
 
     def counted(folders: Sequence[Path]) -> Built:
         done.append(None)
         return real(folders)
 
-    monkeypatch.setattr(dataset, "build", counted)
+    monkeypatch.setattr(making, "build", counted)
     return done
 
 
@@ -177,7 +178,7 @@ def test_the_cache_keeps_the_newest_eight(corpus: Path, cache: Path) -> None:
         for place in cache.iterdir():
             os.utime(place, ns=(place.stat().st_mtime_ns - 10**9,) * 2)
     kept = {place.name for place in cache.iterdir()}
-    assert (len(kept), dataset._key([corpus]) in kept) == (8, True)
+    assert (len(kept), key_of([corpus]) in kept) == (8, True)
 
 
 def test_a_corpus_with_faults_leaves_nothing_in_the_cache(corpus: Path, cache: Path) -> None:
