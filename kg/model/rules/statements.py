@@ -10,7 +10,7 @@ from kg.model.records import folder
 from kg.model.rules.problem import Problem, Scene, article
 from kg.model.statements import UNDISPUTED, Envelope, Statement
 
-__all__ = ["holders", "relations", "reporters"]
+__all__ = ["classes", "holders", "relations", "reporters"]
 
 
 def relations(scene: Scene) -> Iterator[Problem]:
@@ -29,8 +29,8 @@ def relations(scene: Scene) -> Iterator[Problem]:
             yield Problem(statement.id, "polarity", f"leave polarity out: {why}")
         for field, name, fits in (("subject", statement.subject, kind.subjects), ("object", statement.object, kind.objects)):
             found = scene.records.by_id.get(name)
-            if isinstance(found, Entity) and fits and not _classes(found) & fits:
-                own = article(min(_classes(found) - {"Actor"}, default="Actor"))
+            if isinstance(found, Entity) and fits and not classes(found) & fits:
+                own = article(min(classes(found) - {"Actor"}, default="Actor"))
                 yield Problem(statement.id, field, f"{name} is {own}: {kind.name} takes {' or '.join(sorted(fits))} there")
 
 
@@ -42,7 +42,8 @@ _INSTEAD = {
 }
 
 
-def _classes(entity: Entity) -> frozenset[str]:
+def classes(entity: Entity) -> frozenset[str]:
+    """The names of the classes that the entity is of: ``Actor``, ``State`` and so on."""
     own = {folder(entity).capitalize()}
     if isinstance(entity, Actor):
         own.add("".join(part.capitalize() for part in entity.kind.split("-")))

@@ -137,6 +137,12 @@ class Entry:
             return []
         return list(_mappings(self.path, _items(node), self._faults, name))
 
+    def text_or_entry(self, name: str) -> Entry | str | None:
+        """The field's text, or the one mapping that it is."""
+        if not isinstance(self._left.get(name), yaml.MappingNode):
+            return self.text(name)
+        return self.entries(name)[0]
+
     def done(self) -> None:
         """Everything that was not taken is a fault."""
         for name in self._left:

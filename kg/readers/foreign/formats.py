@@ -1,0 +1,34 @@
+"""Every format that can be imported, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+
+from kg.errors import UnknownName
+from kg.readers.foreign.format import Format
+
+__all__ = ["RDF", "format_named", "told_formats"]
+
+RDF = "rdf"  # our own, whose records come whole: no table of rows
+# Where each lies, and what it is, for the help.
+_FORMATS: Mapping[str, tuple[str, str]] = {
+    RDF: ("", "this program's own RDF"),
+    "table": ("table", "any CSV, TSV or Parquet, with a mapping"),
+}
+
+
+def format_named(name: str) -> Format | None:
+    """The format; none is `RDF`. Raises `UnknownName` with the nearest ones."""
+    if name not in _FORMATS:
+        raise UnknownName("format", name, _FORMATS)
+    module = _FORMATS[name][0]
+    if not module:
+        return None
+    found: Format = import_module(f"kg.readers.foreign.{module}").FORMAT
+    return found
+
+
+def told_formats() -> list[tuple[str, str]]:
+    """The formats, with what each is."""
+    return [(name, what) for name, (_, what) in _FORMATS.items()]

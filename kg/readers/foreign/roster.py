@@ -1,0 +1,147 @@
+"""Who is meant: parties to actors, those that the corpora named have and those that are new."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.model.entities import Actor
+from kg.model.records import Record
+from kg.model.references import references
+from kg.readers.foreign.facts import Party, Reject
+
+__all__ = ["Roster", "Unmatched", "slug"]
+
+_CODES = ("wikidata", "cow", "iso3166")
+_LONGEST = 300
+_SLUG = 80
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+@dataclass(slots=True)
+class Unmatched:
+    """A new actor, why nobody was matched, and in how many facts it takes part."""
+
+    actor: Actor
+    why: str
+    rows: int = 0
+
+
+class Roster:
+    """Finds each party's actor once: by its codes, else by a name that only one actor has, case aside; else makes one."""
+
+    def __init__(self, known: Mapping[str, Record], reserved: Iterable[str]) -> None:
+        """``known`` are the records of the corpora to match with; no new id is one of ``reserved``, or begins with it."""
+        self._known = known
+        self._sources = tuple(f"{name}-" for name in reserved)
+        self._taken = {*known, *reserved, *(former for record in known.values() for former in getattr(record, "former_ids", ()))}
+        self._by_code: dict[tuple[str, object], Actor] = {}
+        self._by_name: dict[str, list[Actor]] = defaultdict(list)
+        self._found: dict[Party, str] = {}
+        self._actors: dict[str, Actor] = {}
+        self._matched: dict[str, int] = {}
+        self._new: dict[str, Unmatched] = {}
+        for record in known.values():
+            if isinstance(record, Actor):
+                self._enter(record)
+
+    def id(self, party: Party) -> str:
+        """The id of the party's actor. Raises `Reject` for a name that can't be one."""
+        return self._found.get(party) or self._find(party)
+
+    def actor(self, name: str) -> Actor:
+        """The actor that was found, by its id."""
+        return self._actors[name]
+
+    def count(self, actor: str) -> None:
+        """Note that the actor takes part in a fact that was taken: only then is it of the new corpus."""
+        if actor in self._new:
+            self._new[actor].rows += 1
+        else:
+            self._matched[actor] = self._matched.get(actor, 0) + 1
+
+    @property
+    def unmatched(self) -> list[Unmatched]:
+        """Who is new, those named most first."""
+        return sorted((found for found in self._new.values() if found.rows), key=lambda found: (-found.rows, found.actor.id))
+
+    @property
+    def matched(self) -> int:
+        """How many actors of the corpora take part."""
+        return len(self._matched)
+
+    def records(self) -> dict[str, Record]:
+        """All actors that take part, the known ones unchanged and with everything that they refer to."""
+        found: dict[str, Record] = {entry.actor.id: entry.actor for entry in self.unmatched}
+        waiting = list(self._matched)
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found[name] = self._known[name]
+                waiting += [other for _, other, _ in references(self._known[name]) if other]
+        return found
+
+    def _enter(self, actor: Actor) -> None:
+        self._actors[actor.id] = actor
+        for code in _codes(actor):
+            self._by_code.setdefault(code, actor)
+        for name in {name.casefold() for name in actor.names}:
+            self._by_name[name].append(actor)
+
+    def _find(self, party: Party) -> str:
+        name = party.name.strip()
+        if not name:
+            raise Reject("an actor", "an actor without a name")
+        if len(name) > _LONGEST or _CONTROL.search(name):
+            raise Reject("an actor", f"the name {name[:40]!r}… has {len(name)} characters, {_LONGEST} are the most, and none that steer")
+        actor, why = self._match(party, name)
+        if actor is None:
+            actor = Actor(id=self._fresh(name), label=name, kind=party.kind, cow=party.cow, iso3166=party.iso3166, wikidata=party.wikidata)
+            self._enter(actor)
+            self._new[actor.id] = Unmatched(actor, why)
+        self._found[party] = actor.id
+        return actor.id
+
+    def _match(self, party: Party, name: str) -> tuple[Actor | None, str]:
+        for code in _codes(party):
+            if code in self._by_code:
+                return self._by_code[code], ""
+        named = [actor for actor in self._by_name.get(name.casefold(), ()) if _agree(actor, party)]
+        if len(named) > 1:
+            return None, f"the name of several: {', '.join(sorted(actor.id for actor in named))}"
+        return (named[0], "") if named else (None, "nobody of that name")
+
+    def _fresh(self, name: str) -> str:
+        stem, number = slug(name), 1
+        ident = stem
+        while ident in self._taken or ident.startswith(self._sources):
+            number += 1
+            ident = f"{stem}-no-{number}"
+        self._taken.add(ident)
+        return ident
+
+
+def _codes(bearer: Actor | Party) -> Iterator[tuple[str, object]]:
+    for field in _CODES:
+        if code := getattr(bearer, field):
+            yield field, code
+
+
+def _agree(actor: Actor, party: Party) -> bool:
+    """Whether no code of one contradicts the other's: a name never overrules a code."""
+    return all(getattr(actor, field) in (None, code) for field, code in _codes(party))
+
+
+def slug(name: str) -> str:
+    """The name in lower-case letters, digits and hyphens; one that has none of these is told by its hash.
+
+    >>> slug("Côte d'Ivoire"), slug("北京")
+    ('cote-d-ivoire', 'name-68c77e15')
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    found = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_SLUG].strip("-")
+    return found or f"name-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
