@@ -52,6 +52,7 @@ _ROOTS = {
     "hosts": "meetings",
     "invites": "meetings",
     "negotiatesWith": "meetings",
+    "consultsWith": "meetings",
     "votesFor": "votes",
     "votesAgainst": "votes",
     "abstainsOn": "votes",
