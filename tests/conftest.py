@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 DOCUMENTS = Path(__file__).parents[2] / "shared" / "documents"
+SAMPLES = Path(__file__).parents[2] / "shared" / "samples"
 # Of Debian's Chromium: it asks for nothing on its own.
 FLAGS = [
     "--no-sandbox",
@@ -40,6 +41,7 @@ _NEEDS = {
     "oxigraph": ("the Oxigraph server is not here", OXIGRAPH is not None),
     "virtuoso": ("Virtuoso is not here", VIRTUOSO is not None),
     "documents": ("the sources' texts are not here", DOCUMENTS.is_dir()),
+    "samples": ("the samples of other people's data are not here", SAMPLES.is_dir()),
 }
 # Where what tests fetch outlives them: outside the repository, and read before `own_cache` points elsewhere.
 NPM_CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "comity-tests"
@@ -49,6 +51,7 @@ _REQUIRED = bool(os.environ.get("REQUIRE_BROWSER"))
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "npm: needs npm, and what it fetches")
     config.addinivalue_line("markers", "judges: needs the Python packages of the extra `judges`")
+    config.addinivalue_line("markers", "samples: needs the samples of other people's data")
     config.addinivalue_line("markers", "curl: needs curl")
     config.addinivalue_line("markers", "java: needs a Java runtime, for the reasoner")
     config.addinivalue_line("markers", "rapper: needs Debian's raptor2-utils")
@@ -105,7 +108,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for mark, (what, there) in _NEEDS.items():
         if there:
             continue
-        if _REQUIRED and mark != "documents":
+        if _REQUIRED and mark not in ("documents", "samples"):
             raise pytest.UsageError(f"REQUIRE_BROWSER is set, and {what}")
         for item in items:
             if item.get_closest_marker(mark):
