@@ -39,8 +39,8 @@ class _Formats(click.Command):
 @click.option("--licence", metavar="URL", help="The licence of the data.")
 @click.option("--base", metavar="URL", help="Where the IRIs begin. Default: as those of the corpus that actors are matched with.")
 @click.option("--spells", is_flag=True, help="Join events of a pair and kind to relations that last.")
-@click.option("--gap", type=click.IntRange(0), default=30, show_default=True, metavar="DAYS", help="The most between two events joined.")
-@click.option("--least", type=click.IntRange(1), default=2, show_default=True, metavar="N", help="Fewer events are not joined.")
+@click.option("--gap", type=click.IntRange(0), metavar="DAYS", help="The most days between two events that are joined. Default: 30.")
+@click.option("--least", type=click.IntRange(1), metavar="N", help="Fewer events are not joined. Default: 2.")
 @corpus_option
 def import_(format: str, files: tuple[Path, ...], out: Path, strict: bool, corpus: tuple[Path, ...], **wishes: Any) -> None:
     """Make a corpus of files of a format, whole or not at all.
@@ -57,6 +57,8 @@ def import_(format: str, files: tuple[Path, ...], out: Path, strict: bool, corpu
     if stands(out):
         raise FileError(out, "exists: name a new folder")
     if found is None:
+        if given := [name for name, value in (wishes | {"corpus": corpus}).items() if value]:
+            raise UsageError(f"rdf says all that --{given[0]} could say: leave it out")
         _import_rdf(files, out, strict)
         return
     from kg.dataset import relations
@@ -65,12 +67,15 @@ def import_(format: str, files: tuple[Path, ...], out: Path, strict: bool, corpu
     from kg.readers.foreign.importing import Wish, imported
     from kg.readers.foreign.runs import Rule
 
-    rule = Rule(wishes.pop("gap"), wishes.pop("least")) if wishes.pop("spells") else None
+    limits = {name: value for name in ("gap", "least") if (value := wishes.pop(name)) is not None}
+    if limits and not wishes["spells"]:
+        raise UsageError(f"--{' and --'.join(limits)} say how runs are joined: add --spells")
+    wishes["spells"] = Rule(**limits) if wishes["spells"] else None
     kinds = relations()
     with progress() as step:
         step("reading corpora")
         known = read(folders(corpus), kinds).records
-        with imported(Wish(name=format, files=files, spells=rule, **wishes), found, known, kinds, step) as done:
+        with imported(Wish(name=format, files=files, **wishes), found, known, kinds, step) as done:
             if strict and done.account.rejected:
                 raise StoreError(f"{done.account.rejected.total():,} rows rejected, nothing written; the first: {done.first[0]}")
             with staging(out) as staged:

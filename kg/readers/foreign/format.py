@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from kg.errors import FileError, UsageError
+from kg.errors import FileError
 from kg.model.entities import Entity
 from kg.model.relations import Relation
 from kg.readers.foreign.facts import Reader
@@ -72,11 +72,9 @@ class Job:
         heading = [cell.strip() for cell in first.cells] == list(columns)
         return Sheet(path, self.sources[path], columns, found if heading else chain([first], found))
 
-    def one_file(self) -> Path:
-        """The only file. Raises `UsageError` where there are several."""
-        if len(self.files) != 1:
-            raise UsageError("this format is read from one file: name it")
-        return self.files[0]
+    def first_line(self, path: Path) -> str:
+        """The first line, from which a format without a heading tells how the file is written. Raises `FileError`."""
+        return next(lines(path, self.encoding), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +83,10 @@ class Format:
 
     ``title`` and ``licence`` are the new corpus's unless the user says otherwise. ``read`` gives each file with the reader of
     its rows; the rows of one are read before the next is asked for, so that a reader may rest on files before it.
+    ``mapped`` says that it has use for a mapping.
     """
 
     title: str
     read: Callable[[Job], Iterator[tuple[Sheet, Reader]]]
     licence: str = UNKNOWN_LICENCE
+    mapped: bool = False

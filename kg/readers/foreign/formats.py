@@ -15,6 +15,8 @@ RDF = "rdf"  # our own, whose records come whole: no table of rows
 _FORMATS: Mapping[str, tuple[str, str]] = {
     RDF: ("", "this program's own RDF"),
     "table": ("table", "any CSV, TSV or Parquet, with a mapping"),
+    "icews": ("icews", "raw events of the Integrated Crisis Early Warning System"),
+    "tkg": ("tkg", "quadruples or quintuples of temporal-graph benchmarks, with id dictionaries or without"),
 }
 
 

@@ -72,6 +72,8 @@ def imported(wish: Wish, format: Format, known: Records, kinds: Mapping[str, Rel
     """
     need_arrow()
     check_encoding(wish.encoding)
+    if wish.mapping and not format.mapped:
+        raise UsageError(f"{wish.name} has no use for a mapping: leave --mapping out")
     sources = _sources(wish, known)
     roster = Roster(known.by_id, [source.id for source in sources.values()])
     job = Job(sources={path: source.id for path, source in sources.items()}, kinds=kinds, mapping=wish.mapping, encoding=wish.encoding)

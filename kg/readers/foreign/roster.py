@@ -8,10 +8,12 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from kg.model.entities import Actor
 from kg.model.records import Record
 from kg.model.references import references
+from kg.model.vocabulary import ActorKind
 from kg.readers.foreign.facts import Party, Reject
 
 __all__ = ["Roster", "Unmatched", "slug"]
@@ -32,7 +34,7 @@ class Unmatched:
 
 
 class Roster:
-    """Finds each party's actor once: by its codes, else by a name that only one actor has, case aside; else makes one."""
+    """Finds each party's actor once: by its codes, else by an id or name that only one actor has, case aside; else makes one."""
 
     def __init__(self, known: Mapping[str, Record], reserved: Iterable[str]) -> None:
         """``known`` are the records of the corpora to match with; no new id is one of ``reserved``, or begins with it."""
@@ -89,7 +91,7 @@ class Roster:
         self._actors[actor.id] = actor
         for code in _codes(actor):
             self._by_code.setdefault(code, actor)
-        for name in {name.casefold() for name in actor.names}:
+        for name in {name.casefold() for name in (actor.id, *actor.names)}:
             self._by_name[name].append(actor)
 
     def _find(self, party: Party) -> str:
@@ -100,7 +102,8 @@ class Roster:
             raise Reject("an actor", f"the name {name[:40]!r}… has {len(name)} characters, {_LONGEST} are the most, and none that steer")
         actor, why = self._match(party, name)
         if actor is None:
-            actor = Actor(id=self._fresh(name), label=name, kind=party.kind, cow=party.cow, iso3166=party.iso3166, wikidata=party.wikidata)
+            codes = dict(_codes(party))
+            actor = Actor(id=self._fresh(name, party.kind), label=name, kind=party.kind, **codes)
             self._enter(actor)
             self._new[actor.id] = Unmatched(actor, why)
         self._found[party] = actor.id
@@ -115,17 +118,18 @@ class Roster:
             return None, f"the name of several: {', '.join(sorted(actor.id for actor in named))}"
         return (named[0], "") if named else (None, "nobody of that name")
 
-    def _fresh(self, name: str) -> str:
-        stem, number = slug(name), 1
-        ident = stem
+    def _fresh(self, name: str, kind: ActorKind) -> str:
+        """An id that nothing has: a city of the same name may."""
+        ident, number = slug(name), 1
+        stem = f"{ident}-{kind}"
         while ident in self._taken or ident.startswith(self._sources):
+            ident = stem if number == 1 else f"{stem}-{number}"
             number += 1
-            ident = f"{stem}-no-{number}"
         self._taken.add(ident)
         return ident
 
 
-def _codes(bearer: Actor | Party) -> Iterator[tuple[str, object]]:
+def _codes(bearer: Actor | Party) -> Iterator[tuple[str, Any]]:
     for field in _CODES:
         if code := getattr(bearer, field):
             yield field, code

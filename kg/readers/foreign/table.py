@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from kg.model.entities import Source
 from kg.model.evidence import Quantity
 from kg.model.vocabulary import SourceKind, Status
 from kg.readers.foreign.facts import Cited, Fact, Party, Reader, Reject
+from kg.readers.foreign.figures import figure
 from kg.readers.foreign.format import Format, Job, Sheet
 from kg.readers.foreign.mapping import Cell, Figure, Mapped, Named, read_mapping
 from kg.readers.foreign.parquet import parquet_sheet
@@ -51,7 +51,7 @@ class _Rows:
         self._start, self._end, self._said = (self._date(cell) for cell in (mapped.start, mapped.end, mapped.said))
         self._lasts = mapped.start is not None and mapped.end is not None
         self._sign, self._status, self._source, self._row = map(self._optional, (mapped.sign, mapped.status, mapped.source, mapped.row))
-        self._figures = [(figure, self._text(Cell(figure.column))) for figure in mapped.figures]
+        self._figures = [(of, self._text(Cell(of.column))) for of in mapped.figures]
 
     def facts(self, cells: Cells) -> Iterable[Fact]:
         """The one statement of a row."""
@@ -66,7 +66,7 @@ class _Rows:
             relation,
             self._object(cells),
             self._when(cells),
-            quantities=tuple(quantity for figure, get in self._figures if (quantity := _quantity(figure, get(cells)))),
+            quantities=tuple(quantity for of, get in self._figures if (quantity := _quantity(of, get(cells)))),
             status=status,
             polarity=self._polarity(relation, self._sign(cells)),
             according_to=(self._holder(cells),) if self._holder else (),
@@ -161,16 +161,8 @@ def _iso(text: str) -> str:
     return text.upper()
 
 
-def _quantity(figure: Figure, text: str) -> Quantity | None:
-    if not text:
-        return None
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        value = Decimal("nan")
-    if not value.is_finite():
-        raise Reject("a figure", f"{text[:40]!r} is no number")
-    return Quantity(figure.measure, value, figure.unit, figure.comparator)
+def _quantity(of: Figure, text: str) -> Quantity | None:
+    return Quantity(of.measure, figure(text), of.unit, of.comparator) if text else None
 
 
-FORMAT = Format(title="Statements of a table", read=_read)
+FORMAT = Format(title="Statements of a table", read=_read, mapped=True)
