@@ -14,12 +14,12 @@ RDF = "rdf"  # our own, whose records come whole: no table of rows
 # Where each lies, and what it is, for the help.
 _FORMATS: Mapping[str, tuple[str, str]] = {
     RDF: ("", "this program's own RDF"),
-    "cow-alliances": ("cow_alliances", "alliances by the Correlates of War, dyad by dyad or year by year"),
-    "un-votes": ("un_votes", "the General Assembly: a file of roll calls, a file of votes"),
-    "unsc-vetoes": ("unsc_vetoes", "the Security Council: vetoes of its permanent members"),
     "table": ("table", "any CSV, TSV or Parquet, with a mapping"),
     "icews": ("icews", "raw events of the Integrated Crisis Early Warning System"),
     "tkg": ("tkg", "quadruples or quintuples of temporal-graph benchmarks, with id dictionaries or without"),
+    "cow-alliances": ("cow_alliances", "alliances by the Correlates of War, dyad by dyad or year by year"),
+    "un-votes": ("un_votes", "the General Assembly: a file of roll calls, a file of votes"),
+    "unsc-vetoes": ("unsc_vetoes", "the Security Council: vetoes of its permanent members"),
 }
 
 
