@@ -23,5 +23,5 @@ def figure(text: str, least: Decimal = -_LARGEST, most: Decimal = _LARGEST) -> D
     except InvalidOperation:
         fits = False
     if not fits:
-        raise Reject("a figure", f"{text[:40]!r} is no number" + (f" from {least} to {most}" if most < _LARGEST else ""))
+        raise Reject("a figure", f"no number: {text[:40]!r}" + (f", from {least} to {most}" if most < _LARGEST else ""))
     return value

@@ -35,9 +35,9 @@ def _facts(cells: Sequence[str]) -> Iterable[Fact]:
     """Who did what to whom on the day; the intensity is kept as a figure, the sign is that of the kind."""
     meaning = cameo().get(cells[6])
     if meaning is None:
-        raise Reject("a code", f"{cells[6]!r} is no code of CAMEO")
+        raise Reject("a code", f"no code of CAMEO: {cells[6][:40]!r}")
     if len(cells[1]) != 10:
-        raise Reject("a date", f"{cells[1]!r} is no day: YYYY-MM-DD")
+        raise Reject("a date", f"no day as YYYY-MM-DD: {cells[1][:40]!r}")
     source, target = _party(cells[2], cells[3], cells[4]), _party(cells[8], cells[9], cells[10])
     return (Fact(source, meaning.relation, target, cells[1], _intensity(cells[7]), meaning.status),)
 

@@ -10,21 +10,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kg.csvfile import csv_file, guarded
 from kg.errors import FileError, UsageError
 from kg.files import Data
 from kg.model.entities import Source
 from kg.model.records import Corpus, Records
 from kg.model.relations import Relation
-from kg.model.resolved import resolve
 from kg.model.vocabulary import SourceKind
-from kg.readers.curated.writing import corpus_files_of
+from kg.readers.foreign.corpus import closure, files_of, parts
 from kg.readers.foreign.facts import Reader, Reject, Skip
 from kg.readers.foreign.format import Format, Job, Sheet
 from kg.readers.foreign.intake import Intake
 from kg.readers.foreign.ledger import Account, Ledger
 from kg.readers.foreign.lines import check_encoding
-from kg.readers.foreign.roster import Roster, Unmatched, slug
+from kg.readers.foreign.roster import Roster, slug
 from kg.readers.foreign.runs import Rule
 from kg.readers.foreign.spells import Joined, join
 from kg.readers.foreign.statements import StatementTable, need_arrow
@@ -32,7 +30,6 @@ from kg.readers.foreign.statements import StatementTable, need_arrow
 __all__ = ["Imported", "Wish", "imported"]
 
 _TOLD = 50_000  # rows between two words on how far it is
-_CHUNK = 1 << 20
 
 Tell = Callable[[str], None]
 
@@ -92,13 +89,18 @@ def imported(wish: Wish, format: Format, known: Records, kinds: Mapping[str, Rel
             tables, joined = join(table, wish.name, kinds, wish.spells)
         tell("writing")
         corpus = _corpus(wish, format, job, known.corpus.base)
-        records = roster.records() | {source.id: source for source in sources.values()} | job.made
+        entities = {**job.made, **{source.id: source for source in sources.values()}}
+        unmatched = roster.unmatched
+        files = files_of(corpus, closure(roster.matched() | entities, known.by_id), unmatched)
+        files |= {f"statements/{name}.parquet": parts(table.path) for name, table in tables.items() if table.rows}
+        if ledger.account.rejected:
+            files["import/rejected.csv"] = parts(ledger.path)
         yield Imported(
-            files=_files(Records(corpus, records), tables, roster, ledger),
+            files=files,
             account=ledger.account,
             first=ledger.first,
-            matched=roster.matched,
-            new=len(roster.unmatched),
+            matched=len(roster.matched()),
+            new=len(unmatched),
             statements=sum(each.rows for each in tables.values()),
             joined=joined,
         )
@@ -162,26 +164,3 @@ def _sha256(path: Path) -> str:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
         raise FileError(path, (error.strerror or str(error)).lower()) from None
-
-
-def _files(records: Records, tables: Mapping[str, StatementTable], roster: Roster, ledger: Ledger) -> Mapping[str, Data]:
-    files: dict[str, Data] = dict(corpus_files_of(resolve(records)))
-    files |= {f"statements/{name}.parquet": _parts(table.path) for name, table in tables.items() if table.rows}
-    if ledger.account.rejected:
-        files["import/rejected.csv"] = _parts(ledger.path)
-    if roster.unmatched:
-        header = ["name", "wikidata", "cow", "iso3166", "actor", "facts", "why"]
-        files["import/unmatched.csv"] = csv_file(header, map(_unmatched_row, roster.unmatched))
-    return files
-
-
-def _unmatched_row(found: Unmatched) -> list[str]:
-    actor = found.actor
-    cells = [actor.label, actor.wikidata or "", str(actor.cow or ""), actor.iso3166 or "", actor.id, str(found.rows), found.why]
-    return [guarded(cell) for cell in cells]
-
-
-def _parts(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as stream:
-        while part := stream.read(_CHUNK):
-            yield part

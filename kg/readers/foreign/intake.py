@@ -28,15 +28,16 @@ class Intake:
         """Write what a row says. Raises `Reject`, and has written nothing then."""
         lines = [self._line(fact, source, row, number) for number, fact in enumerate(facts, 1)]
         for line in lines:
-            for actor in {line.subject, line.object, *line.according_to} - self._made.keys():
-                self._roster.count(actor)
+            for name in (line.subject, line.object, *line.according_to):
+                if name not in self._made:
+                    self._roster.count(name)
             self._table.add(line)
 
     def _line(self, fact: Fact, source: str, row: int, number: int) -> Line:
         kind = self._kinds.get(fact.relation)
         if kind is None or kind.derived:
             why = "no kind of relation" if kind is None else "the build derives, nobody writes,"
-            raise Reject("a relation", f"{why} {fact.relation!r}: kinds are defined in ontology/relations.ttl")
+            raise Reject("a relation", f"{why} {fact.relation[:40]!r}: kinds are defined in ontology/relations.ttl")
         if fact.polarity and (fact.polarity not in (1, -1) or kind.polarity or fact.negated):
             raise Reject("a sign", f"the sign {fact.polarity} can't stand with {fact.relation}: {_sign(kind, fact)}")
         subject, object = self._end(fact.subject), self._end(fact.object)
@@ -52,7 +53,7 @@ class Intake:
             when=checked_date(fact.when),
             source=cited.source if cited else source,
             row=cited.row if cited else row,
-            according_to=sorted({self._roster.id(party) for party in fact.according_to}),
+            according_to=sorted({self._roster.id(party) for party in fact.according_to}) if fact.according_to else (),
             said=checked_date(fact.said) if fact.said else None,
             status=fact.status,
             negated=fact.negated,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import gzip
 import io
-import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -96,6 +95,7 @@ def _line_of_misfit(path: Path, encoding: str) -> int:
             try:
                 line += ends.decode(decoder.decode(chunk, not chunk), not chunk).count("\n")
             except UnicodeDecodeError as error:
-                return line + len(re.findall(rb"\r\n?|\n", error.object[: error.start]))
+                before = error.object[: error.start].decode("latin-1")  # in which line ends look the same
+                return line + ends.decode(before, True).count("\n")
             if not chunk:
                 return line

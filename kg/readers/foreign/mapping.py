@@ -77,8 +77,6 @@ def read_mapping(path: Path, kinds: Mapping[str, Relation]) -> Mapped:
     """Read a mapping. Raises `CorpusError` with every fault, `FileError` where it can't be read."""
     faults: list[Fault] = []
     found = [_mapped(entry, kinds) for entry in entries_in(path, path, faults, single=True)]
-    if not found and not faults:
-        faults.append(Fault(path, 1, "the mapping is empty: name at least subject, relation, object and start"))
     if faults:
         raise CorpusError(faults)
     return found[0]
@@ -181,5 +179,5 @@ def _check_words(entry: Entry, name: str, cell: Cell, allowed: set[str]) -> None
 
     for word in [*(cell.words or {}).values(), *([cell.constant] if cell.constant and not cell.words else [])]:
         if word not in allowed:
-            near = get_close_matches(word, allowed, n=1)
+            near = get_close_matches(word, sorted(allowed), n=1, cutoff=0.75)
             entry.fault(f"{name} {word!r} is none{f': is {near[0]} meant?' if near else ' that is known'}", entry.lines[name])

@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from kg.model.entities import Actor
 from kg.model.records import Record
-from kg.model.references import references
 from kg.model.vocabulary import ActorKind
 from kg.readers.foreign.facts import Party, Reject
 
@@ -21,16 +20,16 @@ __all__ = ["Roster", "Unmatched", "slug"]
 _CODES = ("wikidata", "cow", "iso3166")
 _LONGEST = 300
 _SLUG = 80
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Unmatched:
     """A new actor, why nobody was matched, and in how many facts it takes part."""
 
     actor: Actor
     why: str
-    rows: int = 0
+    rows: int
 
 
 class Roster:
@@ -43,13 +42,14 @@ class Roster:
         self._taken = {*known, *reserved, *(former for record in known.values() for former in getattr(record, "former_ids", ()))}
         self._by_code: dict[tuple[str, object], Actor] = {}
         self._by_name: dict[str, list[Actor]] = defaultdict(list)
+        self._new_by_name: dict[str, list[Actor]] = defaultdict(list)
         self._found: dict[Party, str] = {}
         self._actors: dict[str, Actor] = {}
-        self._matched: dict[str, int] = {}
-        self._new: dict[str, Unmatched] = {}
+        self._new: dict[str, str] = {}
+        self._rows: Counter[str] = Counter()
         for record in known.values():
             if isinstance(record, Actor):
-                self._enter(record)
+                self._enter(record, self._by_name)
 
     def id(self, party: Party) -> str:
         """The id of the party's actor. Raises `Reject` for a name that can't be one."""
@@ -61,38 +61,24 @@ class Roster:
 
     def count(self, actor: str) -> None:
         """Note that the actor takes part in a fact that was taken: only then is it of the new corpus."""
-        if actor in self._new:
-            self._new[actor].rows += 1
-        else:
-            self._matched[actor] = self._matched.get(actor, 0) + 1
+        self._rows[actor] += 1
 
     @property
     def unmatched(self) -> list[Unmatched]:
         """Who is new, those named most first."""
-        return sorted((found for found in self._new.values() if found.rows), key=lambda found: (-found.rows, found.actor.id))
+        found = [Unmatched(self._actors[name], why, rows) for name, why in self._new.items() if (rows := self._rows[name])]
+        return sorted(found, key=lambda each: (-each.rows, each.actor.id))
 
-    @property
-    def matched(self) -> int:
-        """How many actors of the corpora take part."""
-        return len(self._matched)
+    def matched(self) -> dict[str, Record]:
+        """The known actors that take part, unchanged."""
+        return {name: self._known[name] for name in self._rows if name in self._known}
 
-    def records(self) -> dict[str, Record]:
-        """All actors that take part, the known ones unchanged and with everything that they refer to."""
-        found: dict[str, Record] = {entry.actor.id: entry.actor for entry in self.unmatched}
-        waiting = list(self._matched)
-        while waiting:
-            name = waiting.pop()
-            if name not in found:
-                found[name] = self._known[name]
-                waiting += [other for _, other, _ in references(self._known[name]) if other]
-        return found
-
-    def _enter(self, actor: Actor) -> None:
+    def _enter(self, actor: Actor, by_name: dict[str, list[Actor]]) -> None:
         self._actors[actor.id] = actor
         for code in _codes(actor):
             self._by_code.setdefault(code, actor)
         for name in {name.casefold() for name in (actor.id, *actor.names)}:
-            self._by_name[name].append(actor)
+            by_name[name].append(actor)
 
     def _find(self, party: Party) -> str:
         name = party.name.strip()
@@ -104,8 +90,8 @@ class Roster:
         if actor is None:
             codes = dict(_codes(party))
             actor = Actor(id=self._fresh(name, party.kind), label=name, kind=party.kind, **codes)
-            self._enter(actor)
-            self._new[actor.id] = Unmatched(actor, why)
+            self._enter(actor, self._new_by_name)
+            self._new[actor.id] = why
         self._found[party] = actor.id
         return actor.id
 
@@ -113,15 +99,19 @@ class Roster:
         for code in _codes(party):
             if code in self._by_code:
                 return self._by_code[code], ""
-        named = [actor for actor in self._by_name.get(name.casefold(), ()) if _agree(actor, party)]
-        if len(named) > 1:
-            return None, f"the name of several: {', '.join(sorted(actor.id for actor in named))}"
-        return (named[0], "") if named else (None, "nobody of that name")
+        name = name.casefold()
+        named = [actor for actor in self._by_name.get(name, ()) if _agree(actor, party)]
+        if len(named) == 1:
+            return named[0], ""
+        for actor in self._new_by_name.get(name, ()):
+            if _agree(actor, party):
+                return actor, ""
+        return None, f"the name of several: {', '.join(sorted(actor.id for actor in named))}" if named else "nobody of that name"
 
     def _fresh(self, name: str, kind: ActorKind) -> str:
         """An id that nothing has: a city of the same name may."""
         ident, number = slug(name), 1
-        stem = f"{ident}-{kind}"
+        stem = f"{kind}-{ident}" if f"{ident}-".startswith(self._sources) else f"{ident}-{kind}"
         while ident in self._taken or ident.startswith(self._sources):
             ident = stem if number == 1 else f"{stem}-{number}"
             number += 1

@@ -40,12 +40,11 @@ def rows(lines: Iterator[str], delimiter: str, quoted: bool) -> Iterator[Row]:
             yield Row(number, text.split(delimiter), text)
         else:
             held = _closed(text, lines, waiting)
-            row = "\n".join(held)
-            cells = _cells(row, delimiter)
+            cells = _cells("\n".join(held), delimiter)
             if cells is None:
                 waiting.extendleft(reversed(held[1:]))
-                del held[1:]
-            yield Row(number, cells or [], row if cells else text, "" if cells else "quotes that do not pair")
+                held, cells = [text], _cells(text, delimiter)
+            yield Row(number, cells or [], "\n".join(held), "" if cells else "quotes that do not pair")
             number += len(held) - 1
         number += 1
 

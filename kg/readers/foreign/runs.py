@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Rule", "Runs", "runs_in"]
 
 _ALIKE = ("relation", "according_to", "said", "status", "negated", "polarity")
-_EVENT = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+_EVENT = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", re.ASCII)  # a season has a number of its own
 
 
 @dataclass(frozen=True, slots=True)

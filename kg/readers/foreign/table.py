@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
@@ -57,10 +58,10 @@ class _Rows:
         """The one statement of a row."""
         relation = self._relation(cells)
         if relation not in self._job.kinds:
-            raise Reject("a relation", f"{relation!r} is no kind of relation, nor a word of the mapping")
+            raise Reject("a relation", f"no kind of relation, nor a word of the mapping: {relation[:40]!r}")
         status = self._status(cells) or Status.ACTUAL.value
         if status not in set(Status):
-            raise Reject("a status", f"{status!r} is no status, nor a word of the mapping: {', '.join(Status)}")
+            raise Reject("a status", f"no status, nor a word of the mapping: {status[:40]!r}")
         yield Fact(
             self._subject(cells),
             relation,
@@ -112,14 +113,14 @@ class _Rows:
             found = {code: text for code, of in codes.items() if (text := of(cells))}
             name = get(cells) if get else next(iter(found.values()), "")
             cow, iso = found.get("cow"), found.get("iso3166")
-            return Party(name, named.kind, _number(cow) if cow else None, _iso(iso) if iso else None, found.get("wikidata"))
+            return Party(name, named.kind, _number(cow) if cow else None, _iso(iso) if iso else None, _item(found.get("wikidata")))
 
         return party
 
     def _polarity(self, relation: str, text: str) -> int:
         sign = _SIGNS.get(text)
         if sign is None:
-            raise Reject("a sign", f"{text!r} is no sign: 1, 0 or -1, or a word of the mapping")
+            raise Reject("a sign", f"no sign, which is 1, 0, -1 or a word of the mapping: {text[:40]!r}")
         own = self._job.kinds[relation].polarity
         if own and sign and own != sign:
             raise Reject("a sign", f"the sign {sign} contradicts that of {relation}, {own}")
@@ -142,7 +143,7 @@ def _edtf(text: str, written: str) -> str:
     try:
         day = datetime.strptime(text, written).date().isoformat()  # a day, no moment
     except ValueError:
-        raise Reject("a date", f"{text!r} is no date written as {written}") from None
+        raise Reject("a date", f"no date written as {written}: {text[:40]!r}") from None
     letters = 10 if any(f"%{letter}" in written for letter in "djDxc") else 7 if any(f"%{letter}" in written for letter in "mbB") else 4
     return day[:letters]
 
@@ -151,14 +152,20 @@ def _number(text: str) -> int:
     """A whole number above 0, also one written as ``2.0``."""
     whole = text.removesuffix(".0")
     if not (whole.isascii() and whole.isdigit() and 0 < len(whole) < 16 and int(whole)):
-        raise Reject("a code", f"{text!r} is no whole number above 0")
+        raise Reject("a code", f"no whole number above 0: {text[:40]!r}")
     return int(whole)
 
 
 def _iso(text: str) -> str:
     if not (len(text) == 2 and text.isascii() and text.isalpha()):
-        raise Reject("a code", f"{text!r} is no code of ISO 3166: two letters")
+        raise Reject("a code", f"no two letters of ISO 3166: {text[:40]!r}")
     return text.upper()
+
+
+def _item(text: str | None) -> str | None:
+    if text and not re.fullmatch(r"Q[1-9]\d*", text, re.ASCII):
+        raise Reject("a code", f"no item of Wikidata, which is Q and digits: {text[:40]!r}")
+    return text
 
 
 def _quantity(of: Figure, text: str) -> Quantity | None:

@@ -69,5 +69,5 @@ def _time(cell: str, count: Count | None) -> str:
         return count.date(int(cell))
     if not _DATE.fullmatch(cell):
         hint = ": say in the mapping what numbers count, as in `times: {start: 2014-01-01, unit: day}`" if cell.isdigit() else ""
-        raise Reject("a date", f"{cell[:40]!r} is no date{hint}")
+        raise Reject("a date", f"no date: {cell[:40]!r}{hint}")
     return re.sub(r"(-##)+$", "", cell).replace("####", "").replace("#", "X")

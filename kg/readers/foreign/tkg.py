@@ -49,7 +49,7 @@ def _enter(names: dict[str, str], cells: Sequence[str]) -> Iterable[Fact]:
     """A line of a dictionary: a name, and its number."""
     name, number = cells[0].strip(), cells[1].strip()
     if not name or not number.isdigit() or names.setdefault(number, name) != name:
-        raise Reject("a name", f"{name!r} and {number!r} are no name with a number of its own")
+        raise Reject("a name", f"no name with a number of its own: {name[:40]!r}, {number[:40]!r}")
     return ()
 
 
@@ -85,7 +85,7 @@ class _Quadruples:
             return found
         if meaning := cameo().get(name):
             return Meant(meaning.relation, meaning.status)
-        raise Reject("a relation", f"{name!r} is in no mapping of relations, and no code of CAMEO")
+        raise Reject("a relation", f"no relation of the mapping, nor a code of CAMEO: {name[:40]!r}")
 
 
 def _told(what: str, cell: str, names: Mapping[str, str] | None) -> str:
@@ -93,7 +93,7 @@ def _told(what: str, cell: str, names: Mapping[str, str] | None) -> str:
     if names is None:
         return cell
     if cell not in names:
-        raise Reject(what, f"{cell!r} is not in the dictionary")
+        raise Reject(what, f"not in the dictionary: {cell[:40]!r}")
     return names[cell]
 
 
