@@ -86,9 +86,9 @@ def checked_date(text: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def _wrong(text: str) -> str:
     if _NO_DATE in text:
-        return f"the year 9999 stands for no date: {text!r}"
+        return f"{text!r}: the year 9999 stands for no date"
     try:
         bounds(text)
     except DateError as error:
-        return f"no date: {error}"
+        return str(error)
     return ""

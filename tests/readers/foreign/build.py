@@ -42,8 +42,8 @@ class Done:
 
     @property
     def reasons(self) -> list[str]:
-        """Row and reason of everything rejected."""
-        return [f"{row['row']}: {row['reason']}" for row in self.rejected]
+        """Row and reason of everything rejected, without what keeps a spreadsheet from running them."""
+        return [f"{row['row']}: {row['reason'].removeprefix(chr(39))}" for row in self.rejected]
 
 
 def corpus_of(*records: Record) -> Records:

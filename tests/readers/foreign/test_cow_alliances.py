@@ -38,7 +38,7 @@ def test_each_flag_of_a_year_is_a_statement_of_its_kind(tmp_path: Path) -> None:
         ("united-states", "ententeWith", "canada", "1949", [1]),
         ("france", "neutralityPactWith", "russia", "1894", [2]),
     ]
-    assert taken.records("actors/state.yaml") == [
+    assert taken.records("actors/new.yaml") == [
         {"id": "canada", "kind": "state", "label": "Canada", "iso3166": "CA", "cow": "20"},
         {"id": "france", "kind": "state", "label": "France", "iso3166": "FR", "cow": "220"},
         {"id": "russia", "kind": "state", "label": "Russia", "iso3166": "RU", "cow": "365"},

@@ -81,7 +81,7 @@ def test_an_actor_that_is_not_told_is_nobody(tmp_path: Path) -> None:
         (row(code="999"), "no code of CAMEO: '999'"),
         (row(code="51"), "no code of CAMEO: '51'"),
         (row(day="2018-06"), "no day as YYYY-MM-DD: '2018-06'"),
-        (row(day="2018-06-31"), "no date: no day 2018-06-31: 2018-06 has days 01 to 30"),
+        (row(day="2018-06-31"), "no day 2018-06-31: 2018-06 has days 01 to 30"),
         (row(intensity="11"), "no number: '11', from -10 to 10"),
         (row(intensity="NaN"), "no number: 'NaN', from -10 to 10"),
         (row(source=("NA", "NA", "NA")), "an actor without a name"),
