@@ -69,7 +69,7 @@ def import_(format: str, files: tuple[Path, ...], out: Path, strict: bool, corpu
 
     limits = {name: value for name in ("gap", "least") if (value := wishes.pop(name)) is not None}
     if limits and not wishes["spells"]:
-        raise UsageError(f"--{' and --'.join(limits)} say how runs are joined: add --spells")
+        raise UsageError(f"--{next(iter(limits))} is a limit of runs: add --spells, which joins them")
     wishes["spells"] = Rule(**limits) if wishes["spells"] else None
     kinds = relations()
     with progress() as step:

@@ -160,6 +160,8 @@ def _clash(name: str, other: str) -> bool:
 
 def _sha256(path: Path) -> str:
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise FileError(path, "is no plain file but a device, a pipe or a socket: it is read twice, so name a file")
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:

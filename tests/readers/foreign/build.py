@@ -43,7 +43,8 @@ class Done:
     @property
     def reasons(self) -> list[str]:
         """Row and reason of everything rejected, without what keeps a spreadsheet from running them."""
-        return [f"{row['row']}: {row['reason'].removeprefix(chr(39))}" for row in self.rejected]
+        told = ((row["row"], row["reason"].removeprefix("'")) for row in self.rejected)
+        return [f"{row}: {reason}" for row, reason in told]
 
 
 def corpus_of(*records: Record) -> Records:
