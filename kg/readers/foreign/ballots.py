@@ -33,7 +33,7 @@ class Ballots:
         Raises `Reject` for a day that is none, and for a label that can't be one.
         """
         if not label.isprintable() or len(label) > _LONGEST:
-            raise Reject("a label", f"{label[:40]!r}… is no label: {_LONGEST} characters are the most, and none that steer")
+            raise Reject("a label", f"no label, which has {_LONGEST} characters at most, and none that steer: {label[:40]!r}")
         when, ident = When(checked_date(day)), f"{self.sheet.source}-{name}"
         while ident in self._made:
             ident += f"-row-{self._row}"

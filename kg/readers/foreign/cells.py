@@ -22,7 +22,7 @@ def whole(cell: str) -> int | None:
     if text in _UNKNOWN:
         return None
     if not _WHOLE.fullmatch(text):
-        raise Reject("a number", f"{text[:40]!r} is no whole number, nor -9 for what is not known")
+        raise Reject("a number", f"no whole number, nor -9 for what is not known: {text[:40]!r}")
     return int(text)
 
 
@@ -34,5 +34,5 @@ def flag(cell: str) -> bool:
     """
     found = whole(cell)
     if found not in (None, 0, 1):
-        raise Reject("a flag", f"{found} is no flag: 1 and 0, and -9 for what is not known")
+        raise Reject("a flag", f"no flag, which is 1, 0, or -9 for what is not known: {found}")
     return found == 1

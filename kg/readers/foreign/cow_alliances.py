@@ -58,7 +58,7 @@ def _party(cell: str) -> Party:
     number = whole(cell)
     found = state(number) if number else None
     if not found:
-        raise Reject("a state", f"the Correlates of War know no state {cell.strip()[:40]!r}")
+        raise Reject("a state", f"no number of a state in the Correlates of War: {cell.strip()[:40]!r}")
     return found.party
 
 

@@ -51,9 +51,9 @@ class _RollCalls(Ballots):
         if number is None:
             raise Reject("a roll call", "a roll call without a number")
         if number in self._held:
-            raise Reject("a roll call", f"the number {number} is that of a roll call before")
+            raise Reject("a roll call", f"the number of a roll call before: {number}")
         if not _DAY.fullmatch(day):
-            raise Reject("a date", f"{day[:40]!r} is no day: write it as 1946-01-31")
+            raise Reject("a date", f"no day, which is written as 1946-01-31: {day[:40]!r}")
         label = f"Roll call {number}" if symbol in _NOTHING else symbol
         self._held[number] = self.hold(f"rcid-{number}", label, day), day
         return ()
@@ -70,9 +70,9 @@ class _Votes:
         """The one statement of a row."""
         number, vote = whole(cells[self._number]), cells[self._vote].strip()
         if vote not in _VOTES:
-            raise Reject("a vote", f"{vote[:40]!r} is no vote: {', '.join(_VOTES)}")
+            raise Reject("a vote", f"no vote, which is {', '.join(_VOTES)}: {vote[:40]!r}")
         if number not in self._held or number is None:
-            raise Reject("a roll call", f"no roll call has the number {cells[self._number].strip()[:40]!r}")
+            raise Reject("a roll call", f"no roll call of this number: {cells[self._number].strip()[:40]!r}")
         event, day = self._held[number]
         yield Fact(_party(cells[self._name].strip(), cells[self._code].strip()), _VOTES[vote], event, day, negated=vote == "absent")
 

@@ -48,7 +48,7 @@ class _Drafts(Ballots):
     def _members(self, cells: Sequence[str]) -> list[str]:
         said = {name for place in self._named if (name := cells[place].strip())}
         if strange := said.difference(_MEMBERS):
-            raise Reject("a member", f"{min(strange)[:40]!r} is no permanent member: {', '.join(_MEMBERS)}")
+            raise Reject("a member", f"no permanent member, which is {', '.join(_MEMBERS)}: {min(strange)[:40]!r}")
         said |= {member for member, place in self._own if flag(cells[place])}
         if not said:
             raise Reject("a member", "nobody is said to have vetoed")
@@ -58,7 +58,7 @@ class _Drafts(Ballots):
 def _day(text: str) -> str:
     found = _DATE.fullmatch(text)
     if not found:
-        raise Reject("a date", f"{text[:40]!r} is no date written as month/day/year")
+        raise Reject("a date", f"no date written as month/day/year: {text[:40]!r}")
     month, day, year = found.groups()
     return checked_date(f"{year}-{month:0>2}-{day:0>2}")
 
