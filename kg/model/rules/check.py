@@ -20,6 +20,7 @@ RULES: tuple[Callable[[Scene], Iterator[Problem]], ...] = (
     evidence.present,
     evidence.inside,
     statements.relations,
+    statements.sides,
     statements.holders,
     statements.reporters,
     offices.seats,

@@ -10,7 +10,7 @@ from kg.model.records import folder
 from kg.model.rules.problem import Problem, Scene, article
 from kg.model.statements import UNDISPUTED, Envelope, Statement
 
-__all__ = ["classes", "holders", "relations", "reporters"]
+__all__ = ["classes", "holders", "relations", "reporters", "sides"]
 
 
 def relations(scene: Scene) -> Iterator[Problem]:
@@ -43,11 +43,18 @@ _INSTEAD = {
 
 
 def classes(entity: Entity) -> frozenset[str]:
-    """The names of the classes that the entity is of: ``Actor``, ``State`` and so on."""
+    """The names of the classes that an entity is of, as a kind of relation gives them."""
     own = {folder(entity).capitalize()}
     if isinstance(entity, Actor):
         own.add("".join(part.capitalize() for part in entity.kind.split("-")))
     return frozenset(own)
+
+
+def sides(scene: Scene) -> Iterator[Problem]:
+    """A statement joins two entities."""
+    for statement in scene.records.of(Statement):
+        if statement.subject == statement.object:
+            yield Problem(statement.id, "object", f"{statement.object} is the subject already: a statement joins two entities")
 
 
 def holders(scene: Scene) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from kg.model.rules import problems
 from kg.readers.curated import coverage
 from kg.readers.curated import records as kinds
 from kg.readers.curated.entry import Entry, entries_in
-from kg.readers.curated.files import corpus_files
+from kg.readers.curated.files import corpus_files, table_files
 from kg.readers.curated.origin import Origin
 from kg.readers.curated.placement import misplaced
 
@@ -102,9 +102,10 @@ def _describe(folder: Path, faults: list[Fault]) -> tuple[Corpus | None, Mapping
 
 
 def _entries(folder: Path, faults: list[Fault], unread: set[str]) -> Iterator[tuple[Entry, Record]]:
+    tables = table_files(folder)
     for path in corpus_files(folder):
         inside = path.relative_to(folder)
-        if inside.as_posix() in ("corpus.yaml", coverage.FILE) or path.suffix == ".rq":
+        if inside.as_posix() in ("corpus.yaml", coverage.FILE) or path.suffix == ".rq" or path in tables:
             continue
         reader = kinds.READERS.get(inside.parts[0]) if path.suffix == ".yaml" else None
         if reader is None or len(inside.parts) > 2:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kg.errors import FileError
 
-__all__ = ["corpus_files"]
+__all__ = ["corpus_files", "table_files"]
 
 
 def corpus_files(folder: Path) -> list[Path]:
@@ -15,4 +15,9 @@ def corpus_files(folder: Path) -> list[Path]:
         raise FileError(folder, "no such folder")
     if not (folder / "corpus.yaml").is_file():
         raise FileError(folder, "no corpus: corpus.yaml is missing; `kg init DIR` makes one")
-    return sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml"), *folder.glob("questions/*.rq")])
+    return sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml"), *folder.rglob("*.parquet"), *folder.glob("questions/*.rq")])
+
+
+def table_files(folder: Path) -> list[Path]:
+    """Those that are tables of statements, sorted."""
+    return sorted(folder.glob("statements/*.parquet"))

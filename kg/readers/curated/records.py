@@ -25,7 +25,7 @@ from kg.model.vocabulary import (
 from kg.readers.curated.entry import Entry
 from kg.readers.curated.parts import envelope, identity, participants, quantities, time
 
-__all__ = ["READERS", "corpus"]
+__all__ = ["READERS", "corpus", "statement"]
 
 
 def corpus(entry: Entry) -> Corpus:
@@ -161,7 +161,8 @@ def _era(entry: Entry) -> Era:
     )
 
 
-def _statement(entry: Entry) -> Statement:
+def statement(entry: Entry) -> Statement:
+    """A statement, its references unread."""
     polarity = entry.integer("polarity", 0)
     if "polarity" in entry.lines and polarity not in (1, -1):
         entry.fault("polarity is 1 or -1, or left out where the kind of relation says it", entry.lines["polarity"])
@@ -223,7 +224,7 @@ READERS: dict[str, Callable[[Entry], Record]] = {
     "policies.yaml": _policy,
     "events": _event,
     "eras.yaml": _era,
-    "statements": _statement,
+    "statements": statement,
     "claims": _claim,
     "conflicts.yaml": _conflict,
 }

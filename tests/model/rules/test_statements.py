@@ -34,7 +34,7 @@ def test_a_relation_is_of_a_known_kind() -> None:
         ("rufus holdsOffice a", "object", "a is a State: holdsOffice takes Office there"),
         ("gazette criticises a", "subject", "gazette is a Source: criticises takes Actor there"),
         ("rufus mediatesIn a", "object", "a is a State: mediatesIn takes Event or Policy there"),
-        ("rufus holdsOffice rufus", "object", "rufus is a Person: holdsOffice takes Office there"),
+        ("rufus holdsOffice trentino", "object", "trentino is a Person: holdsOffice takes Office there"),
     ],
 )
 def test_a_relation_is_told_what_it_may_join(triple: str, field: str, why: str) -> None:

@@ -1,0 +1,5 @@
+"""Statements of a corpus that lie in Parquet files: read, checked and coded by columns."""
+
+from kg.readers.tables.reading import read
+
+__all__ = ["read"]
