@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.conftest import KG
+
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
@@ -167,4 +169,15 @@ def test_ctrl_c_in_mid_import_leaves_nothing(begin: Callable[..., subprocess.Pop
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err.strip()) == (130, b"", b"kg: stopped")
+    assert (sorted(tmp_path.iterdir()), list(place.iterdir())) == ([path, place], [])
+
+
+def test_a_full_disk_is_one_line_and_leaves_nothing(tmp_path: Path) -> None:
+    place = tmp_path / "tmp"
+    place.mkdir()
+    path = put(tmp_path, *[f"{number}\n" for number in range(20_000)])
+    command = f"ulimit -f 64; exec {KG} import icews {path} --out {tmp_path / 'new'}"  # no file above 64 KiB
+    done = subprocess.run(["bash", "-c", command], env=os.environ | {"TMPDIR": str(place)}, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert re.fullmatch(rf"kg: {place}/kg-\w+: can't be written, set TMPDIR to a folder that can: file too large\n", done.stderr)
     assert (sorted(tmp_path.iterdir()), list(place.iterdir())) == ([path, place], [])

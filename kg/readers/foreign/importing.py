@@ -71,39 +71,59 @@ def imported(wish: Wish, format: Format, known: Records, kinds: Mapping[str, Rel
     check_encoding(wish.encoding)
     if wish.mapping and not format.mapped:
         raise UsageError(f"{wish.name} has no use for a mapping: leave --mapping out")
+    _check_addresses(wish)
     sources = _sources(wish, known)
-    roster = Roster(known.by_id, [source.id for source in sources.values()])
-    job = Job(sources={path: source.id for path, source in sources.items()}, kinds=kinds, mapping=wish.mapping, encoding=wish.encoding)
+    names = {path: source.id for path, source in sources.items()}
+    job = Job(sources=names, kinds=kinds, mapping=wish.mapping, encoding=wish.encoding)
+    roster = Roster(known.by_id, names.values())
     with TemporaryDirectory(prefix="kg-") as place:
-        work = Path(place)
-        events = work / "events.parquet"
-        with Ledger(work / "rejected.csv") as ledger, StatementTable(events) as table:
-            intake = Intake(kinds, roster, job.made, table)
-            for sheet, reader in format.read(job):
-                _read(sheet, reader, intake, ledger, tell)
-        if not ledger.account.balanced:
-            raise AssertionError(f"rows are not accounted for: {ledger.account}")
-        tables, joined = {wish.name: table}, None
-        if wish.spells and table.rows:
-            tell("joining runs")
-            tables, joined = join(table, wish.name, kinds, wish.spells)
+        try:
+            ledger, tables, joined = _tables(wish, format, job, roster, Path(place), tell)
+        except OSError as error:
+            raise FileError(
+                Path(place), f"can't be written, set TMPDIR to a folder that can: {(error.strerror or str(error)).lower()}"
+            ) from None
         tell("writing")
-        corpus = _corpus(wish, format, job, known.corpus.base)
-        entities = {**job.made, **{source.id: source for source in sources.values()}}
-        unmatched = roster.unmatched
-        files = files_of(corpus, closure(roster.matched() | entities, known.by_id), unmatched)
+        unmatched, matched = roster.unmatched, roster.matched()
+        entities = {**matched, **job.made, **{source.id: source for source in sources.values()}}
+        files = files_of(_corpus(wish, format, job, known.corpus.base), closure(entities, known.by_id), unmatched)
         files |= {f"statements/{name}.parquet": parts(table.path) for name, table in tables.items() if table.rows}
         if ledger.account.rejected:
             files["import/rejected.csv"] = parts(ledger.path)
+        statements = sum(table.rows for table in tables.values())
         yield Imported(
             files=files,
             account=ledger.account,
             first=ledger.first,
-            matched=len(roster.matched()),
+            matched=len(matched),
             new=len(unmatched),
-            statements=sum(each.rows for each in tables.values()),
+            statements=statements,
             joined=joined,
         )
+
+
+def _tables(
+    wish: Wish, format: Format, job: Job, roster: Roster, work: Path, tell: Tell
+) -> tuple[Ledger, Mapping[str, StatementTable], Joined | None]:
+    """The account, the statement tables by name, and what was joined; all of it lies in the work folder."""
+    with Ledger(work / "rejected.csv") as ledger, StatementTable(work / "events.parquet") as table:
+        intake = Intake(job.kinds, roster, job.made, table)
+        for sheet, reader in format.read(job):
+            _read(sheet, reader, intake, ledger, tell)
+    if not ledger.account.balanced:
+        raise AssertionError(f"rows are not accounted for: {ledger.account}")
+    if not wish.spells or not table.rows:
+        return ledger, {wish.name: table}, None
+    tell("joining runs")
+    return ledger, *join(table, wish.name, job.kinds, wish.spells)
+
+
+def _check_addresses(wish: Wish) -> None:
+    for name, value in (("licence", wish.licence), ("base", wish.base)):
+        if value and not value.startswith(("http://", "https://")):
+            raise UsageError(f"{name} {value!r} is no web address: write https://…")
+    if wish.base and not wish.base.endswith(("/", "#")):
+        raise UsageError(f"base {wish.base!r} does not end in / : ids are put behind it")
 
 
 def _corpus(wish: Wish, format: Format, job: Job, base: str) -> Corpus:

@@ -13,7 +13,7 @@ from kg.model.relations import Relation
 from kg.model.vocabulary import ActorKind, Comparator, Status
 from kg.readers.curated.entry import Entry, entries_in
 
-__all__ = ["Cell", "Figure", "Mapped", "Named", "read_mapping"]
+__all__ = ["Cell", "Figure", "Mapped", "Named", "licence", "read_mapping"]
 
 T = TypeVar("T")
 _DELIMITERS = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
@@ -85,7 +85,7 @@ def read_mapping(path: Path, kinds: Mapping[str, Relation]) -> Mapped:
 def _mapped(entry: Entry, kinds: Mapping[str, Relation]) -> Mapped:
     mapped = Mapped(
         title=entry.text("title"),
-        licence=entry.text("licence"),
+        licence=licence(entry),
         delimiter=_delimiter(entry),
         empty=frozenset({"", *entry.texts("empty")}),
         subject=_needed(entry, "subject", _named(entry, "subject"), _NOBODY),
@@ -110,6 +110,14 @@ def _mapped(entry: Entry, kinds: Mapping[str, Relation]) -> Mapped:
         _check_words(entry, "status", mapped.status, set(Status))
     entry.done()
     return mapped
+
+
+def licence(entry: Entry) -> str | None:
+    """The field ``licence``, which is a web address."""
+    text = entry.text("licence")
+    if text and not text.startswith(("http://", "https://")):
+        entry.fault(f"licence {text!r} is no web address: write https://…", entry.lines["licence"])
+    return text
 
 
 _NOTHING = Cell(None)

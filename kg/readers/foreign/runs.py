@@ -103,10 +103,11 @@ def _coded(columns: pa.Table, name: str) -> pa.DictionaryArray:
     import pyarrow.compute as pc  # type: ignore[import-untyped]
 
     column = columns.column(name)
+    if pa.types.is_dictionary(column.type):
+        return column.unify_dictionaries().combine_chunks()
     if pa.types.is_list(column.type):
         column = pc.binary_join(column, "\n")
-    texts = pc.fill_null(column.cast(pa.string()), "")
-    return texts.combine_chunks().dictionary_encode()
+    return pc.fill_null(column.cast(pa.string()), "").dictionary_encode().unify_dictionaries().combine_chunks()
 
 
 def _days(text: str) -> tuple[int, int, int]:

@@ -27,6 +27,7 @@ _FORMS: Mapping[int, Sequence[str]] = {
 
 def _read(job: Job) -> Iterator[tuple[Sheet, Reader]]:
     mapping = read_tkg_mapping(job.mapping, job.kinds) if job.mapping else TkgMapping()
+    job.about.update(title=mapping.title, licence=mapping.licence)
     names: dict[str, dict[str, str]] = {}
     for path in sorted(job.files, key=lambda path: not _DICTIONARY.search(path.name)):
         if found := _DICTIONARY.search(path.name):

@@ -17,6 +17,7 @@ from kg.model.relations import Relation
 from kg.model.vocabulary import Status
 from kg.readers.curated.entry import Entry, entries_in
 from kg.readers.foreign.cameo import cameo
+from kg.readers.foreign.mapping import licence
 from kg.readers.foreign.times import Count, Unit
 
 __all__ = ["Meant", "TkgMapping", "read_tkg_mapping"]
@@ -56,7 +57,7 @@ def _mapping(entry: Entry, kinds: Mapping[str, Relation]) -> TkgMapping:
         for name in list(item.lines):
             if meant := _meant(item, name, item.needed(name), kinds):
                 relations[name.casefold()] = meant
-    mapping = TkgMapping(entry.text("title"), entry.text("licence"), relations, _count(entry), entry.flag("intervals", default=True))
+    mapping = TkgMapping(entry.text("title"), licence(entry), relations, _count(entry), entry.flag("intervals", default=True))
     entry.done()
     return mapping
 

@@ -134,6 +134,9 @@ def test_the_same_files_give_the_same_bytes(tmp_path: Path, mapping: Path) -> No
     [
         ({"encoding": "klingon"}, "no encoding 'klingon'"),
         ({"name": "icews"}, "icews has no use for a mapping: leave --mapping out"),
+        ({"licence": "CC-BY"}, "licence 'CC-BY' is no web address: write https://…"),
+        ({"base": "urn:a"}, "base 'urn:a' is no web address: write https://…"),
+        ({"base": "https://a"}, "base 'https://a' does not end in / : ids are put behind it"),
         ({"files": ()}, "table needs files: name them"),
         ({"files": ("a.csv", "a.csv")}, "a.csv is named twice"),
     ],

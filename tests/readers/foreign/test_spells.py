@@ -78,6 +78,11 @@ def test_what_lasts_or_is_vague_stays_as_it_is(tmp_path: Path) -> None:
     assert [short(row)[3:] for row in found["t-spells"]] == [("2014-01/2014-02", [7, 8])]
 
 
+def test_where_nothing_is_an_event_nothing_is_joined(tmp_path: Path) -> None:
+    found, told = joined(tmp_path, [event(1, "2014~"), event(2, "2014/")], Rule(least=1))
+    assert ([row["when"] for row in found["t"]], found["t-spells"], told) == (["2014~", "2014/"], [], Joined(0, 0, 2, Rule(least=1)))
+
+
 def test_a_relation_keeps_what_its_events_share(tmp_path: Path) -> None:
     shared: dict[str, Any] = {"according_to": ("c", "d"), "said": "2014", "status": "planned"}
     found, _ = joined(tmp_path, [event(1, "2014", **shared), event(2, "2014", **shared)], Rule())

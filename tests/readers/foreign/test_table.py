@@ -180,6 +180,7 @@ def test_what_is_rejected_can_be_opened_in_a_spreadsheet(tmp_path: Path) -> None
                 "2: unknown field strat: is start meant?",
             ],
         ),
+        (PLAIN + "licence: CC-BY\n", ["5: licence 'CC-BY' is no web address: write https://…"]),
         (PLAIN + "source: s\n", ["5: source names another data set: say in `row` which of its rows is meant"]),
         (PLAIN.replace("what", "{is: prases}"), ["2: relation 'prases' is none: is praises meant?"]),
         (PLAIN.replace("what", "{column: w, words: {x: leads}}"), ["2: relation 'leads' is none that is known"]),

@@ -39,6 +39,13 @@ def test_a_relation_that_is_a_code_of_cameo_needs_no_mapping(tmp_path: Path) -> 
     assert read(tmp_path, "", facts="Russia 051 Japan 2014\n").triples == [("russia", "praises", "japan", "2014")]
 
 
+def test_a_mapping_may_name_the_new_corpus(tmp_path: Path) -> None:
+    mapping = "title: Visits\nlicence: https://example.org/licence\n"
+    assert read(tmp_path, mapping, facts="Russia 051 Japan 2014\n").files["corpus.yaml"].decode() == (
+        "{title: Visits, version: 1, licence: 'https://example.org/licence', base: 'https://example.org/'}\n"
+    )
+
+
 def test_a_table_of_codes_gives_their_names(tmp_path: Path) -> None:
     (tmp_path / "codes.csv").write_bytes(b'"name","code","text"\n"Speak well","051","caf\xe9\nau lait"\n"Nothing","NA",""\n')
     (tmp_path / "m.yaml").write_text("cameo: codes.csv\n", encoding="utf-8")
@@ -128,6 +135,7 @@ def test_what_is_no_time_says_what_to_do(cell: str, why: str) -> None:
         ("relations:\n  a: metWith", "2: a: 'metWith' is neither a kind of relation that may be written nor a code of CAMEO"),
         ("times: {start: soon, unit: day}", "1: 'soon' is no plain date: write YYYY, YYYY-MM or YYYY-MM-DD"),
         ("times: {start: 2014, unit: eon}", "1: unit 'eon' is none of minute, hour, day, week, month, year"),
+        ("licence: CC-BY", "1: licence 'CC-BY' is no web address: write https://…"),
         ("time: x", "1: unknown field time: is times meant?"),
     ],
 )
