@@ -13,6 +13,8 @@ KgError                     known: one clear line, exit code 1
 │   ├── NotAcceptable       the asker takes none of the formats that there are
 │   ├── Busy                too many ask at once
 │   └── Overrun             a limit is passed
+├── Reject                  a row of somebody else's table can't be taken: the import counts it, and goes on
+├── Skip                    a row of it says nothing by the rules of its format: likewise
 └── UsageError              what was asked for does not exist or does not fit: exit code 2
     └── UnknownName         no such entity, era, question or kind; carries the nearest names
 """
@@ -36,7 +38,9 @@ __all__ = [
     "Overrun",
     "PageError",
     "QueryError",
+    "Reject",
     "RequestError",
+    "Skip",
     "StoreError",
     "UnknownName",
     "UsageError",
@@ -131,6 +135,22 @@ class Overrun(RequestError):
     """A limit is passed; the text names it."""
 
     status = 503
+
+
+class Reject(KgError):
+    """A row can't be taken: in a word or two for the count (``a date``), and in full for the report of what was rejected."""
+
+    def __init__(self, kind: str, why: str) -> None:
+        self.kind, self.why = kind, why
+        super().__init__(why)
+
+
+class Skip(KgError):
+    """A row says nothing by the rules of its format, such as one whose flags are all 0; ``kind`` says which rule."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        super().__init__(kind)
 
 
 class UsageError(KgError):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.errors import DateError
+from kg.errors import DateError, Reject, Skip
 from kg.model.bounds import bounds
 from kg.model.evidence import Quantity
 from kg.model.vocabulary import ActorKind
@@ -54,22 +54,6 @@ class Fact(NamedTuple):
 
 # From the cells of a row to what it says; no fact where the row only explains others. Raises `Reject` and `Skip`.
 Reader = Callable[[Sequence[str]], Iterable[Fact]]
-
-
-class Reject(Exception):
-    """A row can't be taken: in one word for the count (``a date``), and in full for the report of what was rejected."""
-
-    def __init__(self, kind: str, why: str) -> None:
-        self.kind, self.why = kind, why
-        super().__init__(why)
-
-
-class Skip(Exception):
-    """A row says nothing by the rules of its format, such as one whose flags are all 0; ``kind`` says which rule."""
-
-    def __init__(self, kind: str) -> None:
-        self.kind = kind
-        super().__init__(kind)
 
 
 def checked_date(text: str) -> str:
