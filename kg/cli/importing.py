@@ -13,7 +13,8 @@ from kg.cli.output import progress
 from kg.errors import FileError, StoreError, UsageError
 
 if TYPE_CHECKING:
-    from kg.readers.foreign.importing import Imported
+    from kg.readers.foreign.format import Format
+    from kg.readers.foreign.importing import Imported, Wish
 
 __all__ = ["import_"]
 
@@ -61,26 +62,39 @@ def import_(format: str, files: tuple[Path, ...], out: Path, strict: bool, corpu
             raise UsageError(f"rdf says all that --{given[0]} could say: leave it out")
         _import_rdf(files, out, strict)
         return
-    from kg.dataset import relations
-    from kg.files import staging
-    from kg.readers.curated.corpus import read
-    from kg.readers.foreign.importing import Wish, imported
+    wish = _wish(format, files, wishes)
+    done = _import_tables(wish, found, folders(corpus), out, strict)
+    _tell(out, done)
+
+
+def _wish(format: str, files: Sequence[Path], wishes: dict[str, Any]) -> Wish:
+    """What is asked for; limits of runs are wrong usage where no runs are joined."""
+    from kg.readers.foreign.importing import Wish
     from kg.readers.foreign.runs import Rule
 
     limits = {name: value for name in ("gap", "least") if (value := wishes.pop(name)) is not None}
     if limits and not wishes["spells"]:
         raise UsageError(f"--{next(iter(limits))} is a limit of runs: add --spells, which joins them")
     wishes["spells"] = Rule(**limits) if wishes["spells"] else None
+    return Wish(name=format, files=files, **wishes)
+
+
+def _import_tables(wish: Wish, format: Format, corpora: Sequence[Path], out: Path, strict: bool) -> Imported:
+    from kg.dataset import relations
+    from kg.files import staging
+    from kg.readers.curated.corpus import read
+    from kg.readers.foreign.importing import imported
+
     kinds = relations()
     with progress() as step:
         step("reading corpora")
-        known = read(folders(corpus), kinds).records
-        with imported(Wish(name=format, files=files, **wishes), found, known, kinds, step) as done:
-            if strict and done.account.rejected:
-                raise StoreError(f"{done.account.rejected.total():,} rows rejected, nothing written; the first: {done.first[0]}")
+        known = read(corpora, kinds).records
+        with imported(wish, format, known, kinds, step) as done:
+            if strict and (count := done.account.rejected.total()):
+                raise StoreError(f"{count:,} row{'s' * (count > 1)} rejected, nothing written; the first: {done.first[0]}")
             with staging(out) as staged:
                 staged.update(done.files)
-    _tell(out, done)
+    return done
 
 
 def _tell(out: Path, done: Imported) -> None:

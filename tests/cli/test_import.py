@@ -136,7 +136,7 @@ def test_strict_writes_nothing_where_a_row_is_rejected(kg: Run, tmp_path: Path) 
     path = put(tmp_path, EVENT.format("Japan"), EVENT.format("Hugo"))
     done = kg("import", "icews", path, "--strict", "--out", tmp_path / "new")
     assert (done.code, done.out) == (1, "")
-    assert done.err == f"kg: 1 rows rejected, nothing written; the first: {path}:2: hugo stands on both sides\n"
+    assert done.err == f"kg: 1 row rejected, nothing written; the first: {path}:2: hugo stands on both sides\n"
     assert list(tmp_path.iterdir()) == [path]
 
 

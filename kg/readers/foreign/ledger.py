@@ -17,6 +17,7 @@ from kg.readers.foreign.rows import Row
 __all__ = ["Account", "Ledger", "told"]
 
 _SHOWN = 5  # of the rejected rows, for the summary
+_UNSEEN = dict.fromkeys({*range(32)} - {9, 10}, "�")  # but tabs and line ends, which quotes hold
 _CUT = 200  # characters of a rejected row that are shown
 
 
@@ -57,7 +58,7 @@ class Ledger:
         self.account.rejected[why.kind] += 1
         if len(self.first) < _SHOWN:
             self.first.append(f"{file}:{row.line}: {why.why}")
-        raw = row.raw if len(row.raw) <= _CUT else f"{row.raw[:_CUT]}…"
+        raw = (row.raw if len(row.raw) <= _CUT else f"{row.raw[:_CUT]}…").translate(_UNSEEN)
         self._writer.writerow([guarded(cell) for cell in (file.name, str(row.line), str(number), why.why, raw)])
 
 

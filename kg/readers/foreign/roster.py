@@ -84,8 +84,10 @@ class Roster:
         name = party.name.strip()
         if not name:
             raise Reject("an actor", "an actor without a name")
-        if len(name) > _LONGEST or _CONTROL.search(name):
-            raise Reject("an actor", f"the name {name[:40]!r}… has {len(name)} characters, {_LONGEST} are the most, and none that steer")
+        if len(name) > _LONGEST:
+            raise Reject("an actor", f"a name of {len(name):,} characters, {_LONGEST} are the most: {name[:40]!r}…")
+        if _CONTROL.search(name):
+            raise Reject("an actor", f"a name with characters that nobody sees: {name[:40]!r}")
         actor, why = self._match(party, name)
         if actor is None:
             codes = dict(_codes(party))

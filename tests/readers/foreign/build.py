@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -53,14 +53,14 @@ def corpus_of(*records: Record) -> Records:
     return Records(described, {record.id: record for record in sorted(records, key=lambda record: record.id)})
 
 
-def run(name: str, *files: Path, known: Records | None = None, **wish: Any) -> Done:
+def run(name: str, *files: Path, known: Records | None = None, tell: Callable[[str], None] = lambda what: None, **wish: Any) -> Done:
     """Import files of the format of that name."""
     import pyarrow.parquet  # type: ignore[import-untyped]
 
     format = format_named(name)
     assert format
     told = Wish(name=name, files=files, **wish)
-    with imported(told, format, known or corpus_of(*KNOWN), kinds(), lambda what: None) as found:
+    with imported(told, format, known or corpus_of(*KNOWN), kinds(), tell) as found:
         content = {path: data if isinstance(data, bytes) else b"".join(data) for path, data in found.files.items()}
     tables = [data for path, data in sorted(content.items()) if path.endswith(".parquet")]
     statements = [row for data in tables for row in pyarrow.parquet.read_table(io.BytesIO(data)).to_pylist()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import re
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +121,18 @@ def test_a_large_file_is_written_by_row_groups(tmp_path: Path, mapping: Path) ->
     file = pyarrow.parquet.ParquetFile(tmp_path / "t.parquet")
     assert [file.metadata.row_group(group).num_rows for group in range(file.num_row_groups)] == [GROUP, 1]
     assert str(file.schema_arrow.field("when").type) == "dictionary<values=string, indices=int32, ordered=0>"
+
+
+def test_how_far_it_is_is_told(tmp_path: Path, mapping: Path) -> None:
+    path = put(tmp_path / "a.csv", HEAD + "Russia,praises,Japan,2014\n" * 50_000 + "x\n" * 50_000)
+    told: list[str] = []
+    run("table", path, mapping=mapping, spells=Rule(), tell=told.append)
+    assert [re.sub(r", [\d,]+ a second", "", each) for each in told] == [
+        "a.csv: 50,000 rows, 0 rejected",
+        "a.csv: 100,000 rows, 50,000 rejected",
+        "joining runs",
+        "writing",
+    ]
 
 
 def test_the_same_files_give_the_same_bytes(tmp_path: Path, mapping: Path) -> None:
