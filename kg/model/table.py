@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import numpy as np
     import pyarrow  # type: ignore[import-untyped]
 
-__all__ = ["Table"]
+__all__ = ["Table", "repeats"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +53,14 @@ class Table:
     def parts(self, size: int) -> Iterator[Table]:
         """The same in pieces of at most ``size`` rows, in order; nothing is copied."""
         return (replace(self, rows=self.rows.slice(start, size)) for start in range(0, len(self), size))
+
+
+def repeats(*columns: np.ndarray[Any, Any]) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Which places of columns that are sorted together hold the same as the place before."""
+    import numpy as np
+
+    same = np.ones(len(columns[0]), bool)
+    same[:1] = False
+    for column in columns:
+        same[1:] &= column[1:] == column[:-1]
+    return same

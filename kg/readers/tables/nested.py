@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kg.model.statements import UNDISPUTED
+from kg.model.table import repeats
 from kg.model.vocabulary import Comparator
 from kg.readers.tables.flat import codes, column, flags, flat, listed, missing, stated, texts
 from kg.readers.tables.known import Known
@@ -35,7 +36,7 @@ def holders(batch: pyarrow.RecordBatch, known: Known) -> Part:
     row, who = found.row[order], who[order]
     counts = np.bincount(row, minlength=batch.num_rows)
     named = who >= 0
-    wrong = (who == -2) | named & ~known.actors[who] | ~named & (counts[row] > 1) | _again(row, who)
+    wrong = (who == -2) | named & ~known.actors[who] | ~named & (counts[row] > 1) | repeats(row, who)
     return Part(
         {"holders": listed(row[named], pa.array(who[named]), batch.num_rows)},
         {"according_to": found._replace(row=row).rows_with(wrong, batch.num_rows)},
@@ -56,7 +57,7 @@ def evidence(batch: pyarrow.RecordBatch, known: Known) -> tuple[Part, Ints]:
     rank = np.full(batch.num_rows, len(known.said), np.int32)
     np.minimum.at(rank, found.row, known.rank[source])
     order = np.lexsort((place, source, found.row))
-    order = order[~_again(found.row[order], source[order], place[order])]
+    order = order[~repeats(found.row[order], source[order], place[order])]
     items = pa.StructArray.from_arrays([pa.array(source[order]), pa.array(place[order])], ["source", "row"])
     lists = listed(found.row[order], items, batch.num_rows)
     return Part({"evidence": lists}, {"evidence": without | found.rows_with(wrong, batch.num_rows)}), rank
@@ -80,7 +81,7 @@ def quantities(batch: pyarrow.RecordBatch) -> Part:
     wrong |= ~flags(pc.match_substring_regex(unit, r"(?s)\A\S(.*\S)?\z")) | _stated(found.items, "quantities")
     encoded = measure.dictionary_encode().indices.fill_null(-1).to_numpy(zero_copy_only=False)
     order = np.lexsort((encoded, found.row))
-    wrong[order] |= _again(found.row[order], encoded[order])
+    wrong[order] |= repeats(found.row[order], encoded[order])
     items = pa.StructArray.from_arrays(
         [measure, unit, value, pa.array(comparator.astype(np.int8))], ["measure", "unit", "value", "comparator"]
     )
@@ -97,14 +98,3 @@ def _stated(items: pyarrow.Array, name: str) -> Mask:
     for field in here:
         found |= stated(pc.struct_field(items, field))
     return found
-
-
-def _again(*columns: Ints) -> Mask:
-    """Which items of sorted columns are the same as the one before."""
-    import numpy as np
-
-    same = np.ones(len(columns[0]), bool)
-    same[:1] = False
-    for each in columns:
-        same[1:] &= each[1:] == each[:-1]
-    return same
