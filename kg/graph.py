@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from kg import resources
 from kg.errors import UnknownName, UsageError
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.analysis.portrait import Portrait
     from kg.dataset import Dataset
     from kg.index import Index
+    from kg.lake import Lake
     from kg.model.bounds import Bounds
     from kg.model.period import Period
     from kg.model.relations import Relation
@@ -32,12 +33,19 @@ if TYPE_CHECKING:
 __all__ = ["Graph", "Rows", "load"]
 
 
-def load(*corpora: str | Path, endpoint: str | None = None) -> Graph:
+@overload
+def load(*corpora: str | Path, endpoint: str | None = None) -> Graph: ...
+@overload
+def load(*corpora: str | Path, engine: str) -> Lake: ...
+def load(*corpora: str | Path, endpoint: str | None = None, engine: str | None = None) -> Graph | Lake:
     """The graph of one or several corpora, of the shipped one where none is named.
 
     Built on first use and kept in the user's cache. Raises `FileError` where a folder is no corpus, and on first use
     `CorpusError` with every fault of the corpora. With ``endpoint``, the address of a SPARQL endpoint that holds a data set,
     `Graph.query` asks that one; of the corpora only the named questions are used.
+
+    With ``engine``, or where the one path ends in ``.parquet``, it is statements in Parquet that `kg.lake.open_lake` opens:
+    ``kg.load("s3://bucket/*.parquet", engine="spark://host:7077")``. Without ``engine`` DuckDB answers.
 
     >>> import kg
     >>> g = kg.load()
@@ -46,10 +54,20 @@ def load(*corpora: str | Path, endpoint: str | None = None) -> Graph:
     """
     from kg.readers.curated.files import corpus_files
 
+    if engine is not None or any(str(corpus).endswith(".parquet") for corpus in corpora):
+        return _lake(corpora, endpoint, engine or "duckdb")
     folders = [Path(corpus) for corpus in corpora] or [resources.shipped_corpus()]
     for folder in folders:
         corpus_files(folder)
     return Graph(folders, endpoint=endpoint)
+
+
+def _lake(paths: Sequence[str | Path], endpoint: str | None, engine: str) -> Lake:
+    from kg.lake import open_lake
+
+    if endpoint is not None or len(paths) != 1:
+        raise UsageError("an engine reads one path, without endpoint: several files are a folder or a glob, such as 'folder/*.parquet'")
+    return open_lake(str(paths[0]), engine)
 
 
 class Rows(Sequence[Mapping[str, Any]]):

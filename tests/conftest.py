@@ -34,6 +34,7 @@ _NEEDS = {
     "browser": ("Chromium is not here", shutil.which("chromium") is not None),
     "npm": ("npm is not here", shutil.which("npm") is not None and shutil.which("node") is not None),
     "judges": ("the extra `judges` is not here", all(map(find_spec, ("SPARQLWrapper", "followthemoney", "pandas", "schemathesis")))),
+    "spark": ("the extra `spark` is not here", find_spec("pyspark") is not None),
     "curl": ("curl is not here", shutil.which("curl") is not None),
     "java": ("Java is not here", shutil.which("java") is not None),
     "rapper": ("rapper is not here", shutil.which("rapper") is not None),
@@ -52,8 +53,9 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "npm: needs npm, and what it fetches")
     config.addinivalue_line("markers", "judges: needs the Python packages of the extra `judges`")
     config.addinivalue_line("markers", "samples: needs the samples of other people's data")
+    config.addinivalue_line("markers", "spark: needs the Python packages of the extra `spark`")
     config.addinivalue_line("markers", "curl: needs curl")
-    config.addinivalue_line("markers", "java: needs a Java runtime, for the reasoner")
+    config.addinivalue_line("markers", "java: needs a Java runtime, for the reasoner and for Spark")
     config.addinivalue_line("markers", "rapper: needs Debian's raptor2-utils")
     config.addinivalue_line("markers", "roqet: needs Debian's rasqal-utils")
     config.addinivalue_line("markers", "oxigraph: needs the Oxigraph server, of the extra `judges`")

@@ -9,7 +9,8 @@ from kg.index.columns import Part, part_of
 from kg.index.index import Index
 from kg.index.rows import Link, Row
 from kg.index.speakers import Speakers
-from kg.model.entities import Era, Office
+from kg.model.belonging import body_of
+from kg.model.entities import Era
 from kg.model.records import folder
 from kg.model.statements import UNDISPUTED
 
@@ -44,9 +45,6 @@ def _rows(resolved: Resolved, relations: Mapping[str, Relation]) -> Iterator[Row
 
 
 def _links(resolved: Resolved) -> Iterator[Link]:
-    for statement in (each for each in resolved.statements.values() if each.direct):
-        body = resolved.records.by_id[statement.object]
-        if statement.relation == "memberOf":
-            yield Link(statement.subject, body.id, resolved.bounds[statement.id])
-        elif statement.relation == "holdsOffice" and isinstance(body, Office):
-            yield Link(statement.subject, body.of, resolved.bounds[statement.id])
+    for statement in resolved.statements.values():
+        if body := body_of(resolved.records, statement):
+            yield Link(statement.subject, body, resolved.bounds[statement.id])

@@ -15,6 +15,7 @@ from kg.errors import UsageError
 from kg.exports.export import contents, export, format_of
 from kg.exports.parquet import format as parquet
 from kg.graph import Graph
+from kg.model.bounds import Bounds
 from kg.model.conflicts import Conflict
 from kg.model.evidence import Report
 from kg.model.reporting import reports
@@ -37,6 +38,7 @@ CODED = (
     "derived_from",
     "subject_label",
     "object_label",
+    "speaks_for",
 )
 
 
@@ -128,6 +130,16 @@ def test_a_day_asked_of_duckdb_is_the_day_asked_of_the_graph(shipped: Graph, tmp
     assert day == {row.id for row in shipped.index.rows if row.bounds.earliest_begin <= date(2016, 7, 8) <= row.bounds.latest_end}
 
 
+def test_duckdb_reads_who_speaks_for_whom_as_the_index_does(shipped: Graph, tmp_path: Path) -> None:
+    path = written(shipped, tmp_path)
+    days = "earliest_begin, latest_begin, earliest_end, latest_end"
+    found = asked(f"SELECT subject, speaks_for, {days} FROM '{path}' WHERE speaks_for IS NOT NULL ORDER BY id")
+    assert [(member, body, Bounds(*days)) for member, body, *days in found] == [
+        (link.member, link.body, link.bounds) for link in shipped.index.speakers.links
+    ]
+    assert ("abe-shinzo", "japan") in {each[:2] for each in found}
+
+
 def test_row_groups_hold_so_many_rows(small: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parquet, "_ROWS", 3)
     path = written(small, tmp_path)
@@ -138,7 +150,7 @@ def test_row_groups_hold_so_many_rows(small: Graph, tmp_path: Path, monkeypatch:
 
 def test_a_graph_in_which_nothing_holds_has_no_row(small: Graph, tmp_path: Path) -> None:
     path = written(small, tmp_path, Scope(on="1800-01-01"))
-    assert (rows(path), len(polars.read_parquet_schema(path))) == ([], 33)
+    assert (rows(path), len(polars.read_parquet_schema(path))) == ([], 34)
 
 
 def test_the_file_says_what_it_is(small: Graph, tmp_path: Path) -> None:

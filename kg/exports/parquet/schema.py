@@ -10,6 +10,7 @@ from kg.exports.selection import Selection
 from kg.exports.tables.parts import DATINGS, EVIDENCE, QUANTITIES, REPORTS
 from kg.exports.tables.records import STATEMENTS
 from kg.exports.tables.table import Cell, Column, Table, Type
+from kg.model.belonging import body_of
 from kg.model.conflicts import Conflict
 
 if TYPE_CHECKING:
@@ -21,14 +22,18 @@ Read = Callable[[Any], Any]
 ArrowField = tuple["pyarrow.Field", Read]  # and what it holds for a statement
 _CODED = (Type.NAME, Type.WORD, Type.EDTF)
 _NESTED = (EVIDENCE, REPORTS, QUANTITIES, DATINGS)
+_SPEAKS_FOR = Column(name="speaks_for", type=Type.NAME, of=lambda row, s: body_of(s.resolved.records, row))
 
 
 def arrow_fields(selection: Selection) -> Iterator[ArrowField]:
-    """The fields in their order; those of names and words are dictionary-coded, but for the id, which never repeats."""
+    """The fields in their order; those of names and words are dictionary-coded, but for the id, which never repeats.
+
+    ``speaks_for`` is the body whose member, or the holder of whose office, a statement says its subject is.
+    """
     import pyarrow
 
     held = (column for column in STATEMENTS.columns if column.name != "held")  # all of them are
-    for column in (*held, _label("subject"), _label("object")):
+    for column in (*held, _label("subject"), _label("object"), _SPEAKS_FOR):
         type = _type(column)
         if column.type in _CODED and not column.many and column.name not in STATEMENTS.key:
             type = pyarrow.dictionary(pyarrow.int32(), type)
