@@ -45,7 +45,8 @@ def load(*corpora: str | Path, endpoint: str | None = None, engine: str | None =
     `Graph.query` asks that one; of the corpora only the named questions are used.
 
     With ``engine``, or where the one path ends in ``.parquet``, it is statements in Parquet that `kg.lake.open_lake` opens:
-    ``kg.load("s3://bucket/*.parquet", engine="spark://host:7077")``. Without ``engine`` DuckDB answers.
+    ``kg.load("s3://bucket/*.parquet", engine="spark://host:7077")``. Without ``engine`` DuckDB answers; name it
+    where types are checked.
 
     >>> import kg
     >>> g = kg.load()

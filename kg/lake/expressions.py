@@ -57,7 +57,7 @@ def direct(rows: Table) -> Table:
 
 
 def between(rows: Table, a: str, b: str | None = None) -> Table:
-    """Those of an actor, or between two actors either way round."""
+    """Those of an entity, or between two, either way round."""
     if b is None:
         return rows.filter((rows.subject == a) | (rows.object == a))
     there, back = (rows.subject == a) & (rows.object == b), (rows.subject == b) & (rows.object == a)

@@ -16,30 +16,31 @@ if TYPE_CHECKING:
 __all__ = ["partition"]
 
 
-def partition(path: str | Path, folder: Path) -> None:
+def partition(path: str | Path, folder: str | Path) -> None:
     """Write statements again, as ``FOLDER/decade=1990/statements.parquet`` and so on, each file by earliest begin, then id.
 
     ``path`` is what `open_lake` takes, and DuckDB reads it. A decade at a time is sorted, on disk where memory is short.
     The folder is whole or absent. Raises `FileError`, also where something stands there, `UsageError` and `StoreError`.
     """
-    if stands(folder):
-        raise FileError(folder, "stands already: name another folder")
+    out = Path(folder)
+    if stands(out):
+        raise FileError(out, "stands already: name another folder")
     source = everything(str(path))
     with failing(str(path), "duckdb"):
         import duckdb
 
         try:
-            folder.parent.mkdir(parents=True, exist_ok=True)
-            with TemporaryDirectory(prefix=".kg-", dir=folder.parent) as stage, duckdb.connect(config=settings()) as engine:
+            out.parent.mkdir(parents=True, exist_ok=True)
+            with TemporaryDirectory(prefix=".kg-", dir=out.parent) as stage, duckdb.connect(config=settings()) as engine:
                 _write(engine, source, Path(stage) / "whole")
-                (Path(stage) / "whole").rename(folder)
+                (Path(stage) / "whole").rename(out)
         except OSError as error:
-            raise FileError(folder, f"can't be written: {(error.strerror or str(error)).lower()}") from None
+            raise FileError(out, f"can't be written: {(error.strerror or str(error)).lower()}") from None
 
 
 def _write(engine: duckdb.DuckDBPyConnection, source: str, folder: Path) -> None:
-    rows = f"FROM read_parquet({quoted(source)})"
-    about = ", ".join(f"{key}: {quoted(value)}" for key, value in _about(engine, source))
+    rows = f"FROM read_parquet({quoted(source)}, hive_partitioning = false)"  # else those parted before have a decade twice
+    about = ", ".join(f"{quoted(key)}: {quoted(value)}" for key, value in _about(engine, source))
     decades = engine.execute(f"SELECT DISTINCT year(earliest_begin) // 10 * 10 {rows} ORDER BY 1").fetchall()
     folder.mkdir()
     for (decade,) in decades:

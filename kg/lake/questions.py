@@ -59,6 +59,7 @@ class Lake:
 
     Everywhere ``certain`` asks for what certainly holds in a period, else for what possibly does, and ``as_seen_by`` for what
     is that holder's view or undisputed. Signs are those of statements that are actual and not negated.
+    An entity that no statement names has no answers: to know that it is unknown would take another look at everything.
     Questions raise `StoreError` where the engine can't answer.
     """
 

@@ -75,6 +75,12 @@ def test_two_partitions_of_the_same_are_the_same_bytes(decades: Path, exported: 
     assert all((tmp_path / "again" / file).read_bytes() == (decades / file).read_bytes() for file in files)
 
 
+def test_a_partition_can_be_partitioned_again(decades: Path, tmp_path: Path) -> None:
+    partition(decades, tmp_path / "again")
+    assert query(f"DESCRIBE FROM '{tmp_path}/again/**/*.parquet'") == query(f"DESCRIBE FROM '{decades}/**/*.parquet'")
+    assert query(f"FROM '{tmp_path}/again/**/*.parquet' ORDER BY id") == query(f"FROM '{decades}/**/*.parquet' ORDER BY id")
+
+
 def test_what_stands_there_is_left_alone(exported: Path, tmp_path: Path) -> None:
     (tmp_path / "kept").write_text("mine")
     with pytest.raises(FileError, match="stands already: name another folder"):
