@@ -42,6 +42,10 @@ class Selected:
     def __init__(self, table: Table) -> None:
         self.table = table
 
+    def __len__(self) -> int:
+        (count,) = fetched(self.table.aggregate(count=self.table.count()))["count"].to_pylist()
+        return int(count)
+
     def ids(self) -> tuple[str, ...]:
         """Their ids, in order."""
         return self._ordered("id")
@@ -107,7 +111,7 @@ class Lake:
         ((first, last),) = _cells(rows.aggregate(first=rows.earliest_begin.min(), last=rows.latest_end.max()))
         return None if first is None else Extent(first, last)
 
-    def change(self, before: Period, after: Period, *, certain: bool = False, as_seen_by: str | None = None) -> Change:
+    def change(self, before: Period | Bounds, after: Period | Bounds, *, certain: bool = False, as_seen_by: str | None = None) -> Change:
         """What is there in one period and not in the other, what in both, and which pairs turned."""
         seen = self._seen(as_seen_by)
         held = seen.select("id", then=ask.holds(seen, before, certain), now=ask.holds(seen, after, certain))

@@ -79,6 +79,7 @@ def test_no_statements_give_no_answers_but_every_year(tmp_path: Path) -> None:
 
 def test_statements_are_an_expression_to_go_on_with(tmp_path: Path) -> None:
     held = lake(tmp_path, [row("one", "a", "b"), row("two", "c", "d"), row("three", "a", "d", when="2001")]).holding(YEAR)
+    assert len(held) == 2
     assert held.table.filter(held.table.subject == "a").count().to_pyarrow().as_py() == 1
 
 

@@ -10,7 +10,6 @@ import pytest
 import kg
 from kg.index import Extent
 from kg.lake import Lake, partition
-from kg.model.period import Period
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -19,8 +18,8 @@ def test_the_lines_under_beyond_one_machine_run(exported: Path, tmp_path: Path, 
     (shown,) = re.findall(r"^```python\n(lake = .*?)^```$", README.read_text("utf-8"), re.DOTALL | re.MULTILINE)
     monkeypatch.chdir(tmp_path)
     partition(exported, "decades")
-    names = {"kg": kg, "Period": Period}
+    names: dict[str, object] = {"kg": kg}
     exec(shown, names)
-    lake: object = names["lake"]
+    lake = names["lake"]
     assert isinstance(lake, Lake)
     assert isinstance(lake.extent("russia"), Extent)
