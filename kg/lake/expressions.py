@@ -101,7 +101,7 @@ def triangles(drawn: Table) -> Table:
     ends = drawn.select(name="a").union(drawn.select(name="b"))
     degrees = ends.group_by("name").aggregate(degree=ends.count())
     known = drawn.join(degrees.rename(a="name", first="degree"), "a").join(degrees.rename(b="name", second="degree"), "b")
-    turned = (known.first > known.second) | ((known.first == known.second) & (known.a > known.b))
+    turned = known.first > known.second  # of as many sides, from a, which is before b
     start, end = turned.ifelse(known.b, known.a), turned.ifelse(known.a, known.b)
     led = known.mutate(start=start, end=end, bad=(known.sign < 0).cast("int64"))
     two = led.join(led.select("start", last="end", more="bad"), "start")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from kg.index import Index
@@ -9,20 +10,20 @@ from kg.lake import Lake
 from kg.model.bounds import bounds
 from kg.model.period import Period
 
-__all__ = ["answers"]
+__all__ = ["VIEWS", "answers"]
 
 _VAGUE = bounds("2018/2022")  # as an era of which only the years are known
-_VIEWS = ((False, None), (True, None), (False, "russia"), (True, "us-allies"))  # of which a president speaks for the last, at two removes
+VIEWS = ((False, None), (True, None), (False, "russia"), (True, "us-allies"))  # Abe speaks for the last, through Japan
 
 
-def answers(asked: Index | Lake) -> dict[str, Any]:
+def answers(asked: Index | Lake, views: Sequence[tuple[bool, str | None]] = VIEWS) -> dict[str, Any]:
     """Every answer by what was asked: at a day and in an era that is vague."""
     found: dict[str, Any] = {
         "extent": asked.extent("russia"),
         "extent of two": asked.extent("russia", "china"),
         "history": asked.history("russia", "north-korea").in_time(),
     }
-    for certain, viewer in _VIEWS:
+    for certain, viewer in views:
         time: dict[str, Any] = {"certain": certain, "as_seen_by": viewer}
         found |= {
             f"counts {time}": asked.counts(1990, 2022, **time),
