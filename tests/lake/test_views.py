@@ -24,7 +24,9 @@ def links(draw: st.DrawFn) -> Link:
 
 @given(st.lists(links(), max_size=8), NAMES, NAMES, DAYS)
 def test_whoever_speaks_for_a_viewer_on_a_day_is_found_from_either_side(known: list[Link], viewer: str, holder: str, day: date) -> None:
-    spoken = {name for (first, last), names in spokesmen(viewer, known).items() for name in names if first <= day <= last}
+    found = spokesmen(viewer, known)
+    spoken = {name for (first, last), names in found.items() for name in names if first <= day <= last}
+    assert all(first <= last for first, last in found)
     assert (holder in spoken or holder == viewer) == Speakers(known).is_view_of(viewer, [holder], day)
 
 
