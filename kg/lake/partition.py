@@ -47,7 +47,7 @@ def _write(engine: duckdb.DuckDBPyConnection, source: str, folder: Path) -> None
         place = folder / f"decade={decade}" / "statements.parquet"
         place.parent.mkdir()
         # Days, not decades, are compared: so row groups of other decades are passed over.
-        held = f"earliest_begin BETWEEN make_date({max(decade, 1)}, 1, 1) AND make_date({decade + 9}, 12, 31)"
+        held = f"earliest_begin BETWEEN make_date({decade}, 1, 1) AND make_date({decade + 9}, 12, 31)"
         sorted_rows = f"SELECT * {rows} WHERE {held} ORDER BY earliest_begin, id"
         engine.execute(f"COPY ({sorted_rows}) TO {quoted(str(place))} (FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{about}}})")
 
