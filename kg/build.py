@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
 from kg import resources
+from kg.dataset import Built
 from kg.dataset import build as build_dataset
 from kg.documentation.beside import documentation
 from kg.errors import UsageError
 from kg.files import read_bytes, staging
 from kg.graph import Graph
-from kg.model.records import folder
+from kg.model.records import Records, folder
 from kg.query.questions import check_questions
 from kg.query.scope import Scope
 from kg.views.assets import GENERATOR
@@ -33,28 +34,38 @@ def build(folders: Sequence[Path], out: Path, step: Callable[[str], None], warn:
         raise UsageError(f"{out} holds a corpus: write into another folder")
     with staging(out) as files, documentation() as described:
         step("checking the corpus")
-        built = build_dataset(folders)
+        built = build_dataset(folders, step)
         check_questions(folders, built.curated.records.corpus.base)
         files["dataset.nq"] = built.dataset.pieces()
         for source in sorted(resources.ontology().iterdir()):
             if source.suffix in (".ttl", ".jsonld"):
                 files[f"ontology/{source.name}"] = read_bytes(source)
-        graph = Graph(folders, built.resolved)
-        pages = periodisations(graph)
-        step("placing actors")
-        made = common_layout(graph) if pages else None
-        for name, label in pages.items():
-            step(f"drawing {label}")
-            files[f"views/{name}.html"] = page = era_page(graph, name, Scope(), made)
-            if told := large(page):
-                warn(f"views/{name}.html: {told}")
+        graph = Graph(folders, None if built.tables else built.resolved)
+        pages = periodisations(built.resolved.records)
+        if pages and graph.is_large:
+            warn("no era views: the statements are too many to be drawn")
+            pages = {}
+        files.update(_views(graph, pages, step, warn))
         step("describing the ontology")
-        files |= {f"ontology/{name}": page for name, page in described().items()}
-        counts = count(graph)
-        files["index.html"] = _index(graph, counts).encode("ascii", "xmlcharrefreplace")
+        files.update({f"ontology/{name}": page for name, page in described().items()})
+        counts = count(built)
+        files["index.html"] = _index(built.resolved.records, pages, counts).encode("ascii", "xmlcharrefreplace")
         step("writing")
     _forget(out / "views", {f"{name}.html" for name in pages})
     return counts
+
+
+def _views(graph: Graph, pages: Mapping[str, str], step: Callable[[str], None], warn: Callable[[str], None]) -> dict[str, bytes]:
+    """A page for each periodisation, nobody in another place from page to page."""
+    step("placing actors")
+    made = common_layout(graph) if pages else None
+    files = {}
+    for name, label in pages.items():
+        step(f"drawing {label}")
+        files[f"views/{name}.html"] = page = era_page(graph, name, Scope(), made)
+        if told := large(page):
+            warn(f"views/{name}.html: {told}")
+    return files
 
 
 def _forget(folder: Path, written: set[str]) -> None:
@@ -64,18 +75,18 @@ def _forget(folder: Path, written: set[str]) -> None:
             old.unlink(missing_ok=True)
 
 
-def count(graph: Graph) -> dict[str, int]:
+def count(built: Built) -> dict[str, int]:
     """How many records of each kind, statements derived by the build apart."""
-    records = graph.records
-    kinds = Counter(folder(record) for record in records.records.by_id.values())
-    derived = sum(1 for statement in records.statements.values() if statement.derived_from)
-    return dict(sorted(kinds.items())) | {"derived statement": derived}
+    kinds = Counter(folder(record) for record in built.curated.records.by_id.values())
+    kinds["statement"] += sum(map(len, built.tables))
+    derived = sum(1 for statement in built.resolved.statements.values() if statement.derived_from)
+    return {kind: number for kind, number in sorted(kinds.items()) if number} | {"derived statement": derived}
 
 
-def _index(graph: Graph, counts: dict[str, int]) -> str:
-    corpus = graph.records.records.corpus
-    pages = sorted(periodisations(graph).items(), key=lambda page: page[0] != corpus.default_periodisation)  # the corpus's own first
-    views = "".join(f'<li><a href="views/{name}.html">{escape(label)}</a></li>' for name, label in pages)
+def _index(records: Records, pages: Mapping[str, str], counts: dict[str, int]) -> str:
+    corpus = records.corpus
+    ordered = sorted(pages.items(), key=lambda page: page[0] != corpus.default_periodisation)  # the corpus's own first
+    views = "".join(f'<li><a href="views/{name}.html">{escape(label)}</a></li>' for name, label in ordered)
     rows = "".join(f'<tr><th scope="row">{escape(kind)}</th><td>{number}</td></tr>' for kind, number in counts.items())
     about = f"<p>{escape(corpus.description)}</p>" if corpus.description else ""
     return _PAGE.format(

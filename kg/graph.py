@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Graph", "Rows", "load"]
 
+_MOST = 200_000  # statements: about a gigabyte of objects, and a minute to make them
+_TOO_LARGE = "{:,} statements are too many for this: ask `kg query`, the index in Python, or export nquads"
+
 
 @overload
 def load(*corpora: str | Path, endpoint: str | None = None) -> Graph: ...
@@ -157,13 +160,20 @@ class Graph:
 
     @cached_property
     def records(self) -> Resolved:
-        """All records, with what follows from them."""
+        """All records, with what follows from them. Raises `UsageError` where they are too many."""
         if self._built is not None:
             return self._built
+        if self.is_large:
+            raise UsageError(_TOO_LARGE.format(len(self.index)))
         from kg.model.resolved import resolve
         from kg.rdf.decode import decode
 
         return resolve(decode(self.engine.store.quads(), self.engine.base, self.relations))
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it has too many statements to have them all as objects: then queries, the index and N-Quads are what there is."""
+        return self._built is None and self.stored.store is not None and len(self.index) > _MOST
 
     @cached_property
     def dataset(self) -> rdflib.Dataset:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -11,24 +11,30 @@ from typing import TYPE_CHECKING
 from kg import resources
 from kg.dataset import cache
 from kg.dataset.data import Dataset
+from kg.dataset.large import Piece
 from kg.errors import CorpusError, Fault
 
 if TYPE_CHECKING:
     from kg.index import Index
     from kg.model.relations import Relation
     from kg.model.resolved import Resolved
+    from kg.model.table import Table
     from kg.rdf.terms import Quad
     from kg.readers.curated.corpus import Curated
     from kg.readers.documents import Text, Verified
 
 __all__ = ["Built", "Checked", "build", "check", "described_kinds", "relations", "undescribed"]
 
+_LARGE = 20_000  # statements, from which on a data set is asked on disk: to read so many before each question takes seconds
+_PIECE = 32_768  # statements that are encoded and loaded together
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """Everything that a build makes from corpora."""
+    """Everything that a build makes from corpora; of statements that stand in tables ``resolved`` knows nothing."""
 
     curated: Curated
+    tables: Sequence[Table]
     resolved: Resolved
     dataset: Dataset
 
@@ -47,9 +53,13 @@ def described_kinds() -> list[Quad]:
     return read_turtle(resources.ontology() / "relations.ttl")
 
 
-def build(folders: Sequence[Path]) -> Built:
-    """Read, check and encode corpora, and keep the data set in the cache. Raises `CorpusError` with all faults."""
+def build(folders: Sequence[Path], step: Callable[[str], None] = lambda _: None) -> Built:
+    """Read, check and encode corpora, and keep the data set in the cache. Raises `CorpusError` with all faults.
+
+    ``step`` is told how far a large one is; an interrupted build of such goes on where it was.
+    """
     from kg.index import index_of, to_bytes
+    from kg.index.tabled import part_of_table
     from kg.model.resolved import resolve
     from kg.rdf.encode import encode
     from kg.rdf.terms import nquads
@@ -60,16 +70,43 @@ def build(folders: Sequence[Path]) -> Built:
     described = described_kinds()
     kinds = relations_from(described)
     curated = read(folders, kinds)
+    tables = _tables(folders, curated, kinds)
     resolved = resolve(curated.records)
-    index = index_of(resolved, kinds)
+    index = index_of(resolved, kinds, [part_of_table(table, curated.records.by_id) for table in tables])
     record = {quad.n3 for quad in encode(resolved, kinds)}
     if faults := _violation_faults("".join(record), curated, folders[0]):
         raise CorpusError(faults)
     base = curated.records.corpus.base
     graphs = (quad.n3 for quad in (*_era_graphs(base, index, kinds), *described))
-    dataset = Dataset(nquads(chain(record, graphs)), to_bytes(index), base)
+    first = nquads(chain(record, graphs))
+    pieces = [Piece(len(resolved.statements), lambda: first), *_pieces(tables, curated, kinds)]
+    if sum(piece.statements for piece in pieces) > _LARGE:
+        return Built(curated, tables, resolved, cache.keep_large(key, pieces, to_bytes(index), base, step))
+    lines = chain.from_iterable(piece.nquads().decode().splitlines(keepends=True) for piece in pieces)
+    dataset = Dataset(nquads(lines) if tables else first, to_bytes(index), base)
     cache.keep(key, dataset)
-    return Built(curated, resolved, dataset)
+    return Built(curated, tables, resolved, dataset)
+
+
+def _tables(folders: Sequence[Path], curated: Curated, kinds: Mapping[str, Relation]) -> list[Table]:
+    """The tables of the corpora. Raises `CorpusError` with all their faults."""
+    from kg.readers.tables import read
+
+    tables, faults = read(folders, curated, kinds)
+    if faults:
+        raise CorpusError(faults)
+    return tables
+
+
+def _pieces(tables: Sequence[Table], curated: Curated, kinds: Mapping[str, Relation]) -> Iterator[Piece]:
+    """The quads of tables, some statements at a time; then those of all that they cite."""
+    from kg.rdf.columns import TableEncoder
+
+    if tables:
+        encoder = TableEncoder(tables, curated.records, kinds)
+        for part in (part for table in tables for part in table.parts(_PIECE)):
+            yield Piece(len(part), lambda part=part: b"".join(encoder.statements(part)))  # type: ignore[misc]
+        yield Piece(0, lambda: b"".join(encoder.passages()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +114,7 @@ class Checked:
     """What a check found: records by kind, and how much evidence was held against its text (none: no texts given)."""
 
     curated: Curated
+    tables: Sequence[Table]
     verified: Verified | None
 
 
@@ -86,9 +124,12 @@ def check(folders: Sequence[Path], documents: Path | None) -> Checked:
     from kg.rdf.encode import encode
     from kg.readers.curated.corpus import examine
     from kg.readers.documents import verify
+    from kg.readers.tables import read
 
     kinds = relations()
     curated, faults = examine(folders, kinds)
+    tables, wrong = read(folders, curated, kinds) if not faults else ([], [])
+    faults += wrong
     verified = verify(curated, documents) if documents else None
     if not faults:
         faults = _violation_faults("".join({quad.n3 for quad in encode(resolve(curated.records), kinds)}), curated, folders[0])
@@ -96,7 +137,7 @@ def check(folders: Sequence[Path], documents: Path | None) -> Checked:
         faults += verified.faults
     if faults:
         raise CorpusError(faults)
-    return Checked(curated, verified)
+    return Checked(curated, tables, verified)
 
 
 def undescribed(folders: Sequence[Path], documents: Path) -> list[Text]:

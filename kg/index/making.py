@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from kg.index.columns import Part, part_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["index_of"]
 
 
-def index_of(resolved: Resolved, relations: Mapping[str, Relation], more: tuple[Part, ...] = ()) -> Index:
+def index_of(resolved: Resolved, relations: Mapping[str, Relation], more: Iterable[Part] = ()) -> Index:
     """The index of all statements, of those too that stand in columns already."""
     eras = {era.id: resolved.bounds[era.id] for era in resolved.records.of(Era)}
     return Index.of([part_of(_rows(resolved, relations)), *more], Speakers(_links(resolved)), eras)

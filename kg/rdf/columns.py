@@ -16,32 +16,46 @@ from kg.rdf.patterns import Patterns
 if TYPE_CHECKING:
     import pyarrow  # type: ignore[import-untyped]
 
-__all__ = ["quads_of"]
+__all__ = ["TableEncoder", "quads_of"]
 
 _CODES = ("relation", "status", "negated", "wording", "when_from", "polarity")
 _DAYS = ("earliest_begin", "latest_begin", "earliest_end", "latest_end", "said_earliest", "said_latest")
 
 
-def quads_of(tables: Sequence[Table], records: Records, relations: Mapping[str, Relation]) -> Iterator[bytes]:
-    """All that is said of the tables' statements: blocks of whole lines, each line once, in an order that the tables decide.
+class TableEncoder:
+    """Makes the lines that `kg.rdf.encode.encode` adds where the statements of tables stand among ``records``.
 
-    Those are the lines that `kg.rdf.encode.encode` adds where the same statements stand among ``records``. All tables have the
-    codes of one reading.
+    All tables have the codes of one reading. Lines come in blocks, each line once, in an order that the tables decide.
     """
-    import pyarrow as pa
 
-    if not tables:
-        return
-    names, base = tables[0].names, records.corpus.base
-    iris = pa.array([f"{base}{folder(records.by_id[name])}/{name}" for name in names], pa.string())
-    patterns = Patterns(records.corpus, relations)
-    lists = Lists(names, records, patterns)
-    for part in (part for table in tables for part in table.parts(ROWS)):
-        yield from _statements(part, iris, patterns)
-        yield from lists.holders(part)
-        yield from lists.evidence(part)
-        yield from lists.quantities(part)
-    yield from lists.passages(tables)
+    def __init__(self, tables: Sequence[Table], records: Records, relations: Mapping[str, Relation]) -> None:
+        import pyarrow as pa
+
+        self._tables, names, base = tables, tables[0].names if tables else (), records.corpus.base
+        self._iris = pa.array([f"{base}{folder(records.by_id[name])}/{name}" for name in names], pa.string())
+        self._patterns = Patterns(records.corpus, relations)
+        self._lists = Lists(names, records, self._patterns)
+
+    def statements(self, table: Table) -> Iterator[bytes]:
+        """All that is said of the statements of a table, or of a part of one."""
+        for part in table.parts(ROWS):
+            yield from _statements(part, self._iris, self._patterns)
+            yield from self._lists.holders(part)
+            yield from self._lists.evidence(part)
+            yield from self._lists.quantities(part)
+
+    def passages(self) -> Iterator[bytes]:
+        """All that is said of the rows that the tables cite."""
+        yield from self._lists.passages(self._tables)
+
+
+def quads_of(tables: Sequence[Table], records: Records, relations: Mapping[str, Relation]) -> Iterator[bytes]:
+    """All that a `TableEncoder` makes of the tables."""
+    encoder = TableEncoder(tables, records, relations)
+    for table in tables:
+        yield from encoder.statements(table)
+    if tables:
+        yield from encoder.passages()
 
 
 def _statements(part: Table, iris: pyarrow.Array, patterns: Patterns) -> Iterator[bytes]:

@@ -7,6 +7,7 @@ from kg.graph import Graph
 from kg.model.bounds import Bounds
 from kg.model.entities import Era
 from kg.model.period import Period
+from kg.model.records import Records
 from kg.query.scope import Scope
 from kg.views.layout import Layout, layout
 from kg.views.page import page
@@ -17,10 +18,10 @@ from kg.views.scene import scene_of
 __all__ = ["common_layout", "era_page", "periodisations"]
 
 
-def periodisations(graph: Graph) -> dict[str, str]:
+def periodisations(records: Records) -> dict[str, str]:
     """The label of every periodisation that has eras, by id."""
-    used = {era.periodisation for era in graph.records.records.of(Era)}
-    return {name: label for name, label in graph.records.records.corpus.periodisations if name in used}
+    used = {era.periodisation for era in records.of(Era)}
+    return {name: label for name, label in records.corpus.periodisations if name in used}
 
 
 def common_layout(graph: Graph, more: tuple[Span, ...] = ()) -> Layout:
@@ -60,7 +61,7 @@ def _one(graph: Graph, scope: Scope, span: Period | Bounds) -> Group:
 
 
 def _first(graph: Graph, periodisation: str | None) -> tuple[Group, ...]:
-    known = periodisations(graph)
+    known = periodisations(graph.records.records)
     chosen = periodisation or graph.records.records.corpus.default_periodisation
     if chosen is None:
         raise PageError("the corpus has no default periodisation: name one with --periodisation, or a time")
@@ -73,5 +74,5 @@ def _groups(graph: Graph) -> list[Group]:
     eras = sorted(graph.records.records.of(Era), key=lambda era: era.order)
     return [
         Group(name, label, tuple(Span(era.id, era.label, graph.records.bounds[era.id]) for era in eras if era.periodisation == name))
-        for name, label in periodisations(graph).items()
+        for name, label in periodisations(graph.records.records).items()
     ]

@@ -24,7 +24,7 @@ def view_page(graph: Graph, documents: Path | None) -> tuple[bytes, str]:
     from kg.views.passages import cited, passages
     from kg.views.spans import era_page, periodisations
 
-    known = periodisations(graph)
+    known = periodisations(graph.records.records)
     chosen = graph.records.records.corpus.default_periodisation
     try:
         found = passages(graph.records.records, documents, cited(graph.records)) if documents else None

@@ -16,7 +16,7 @@ SAID = "statements/freedonia--sylvania.yaml"
     ("old", "new", "right"),
     [
         ("object: sylvania", "object: trentino", "freedonia--trentino.yaml"),
-        ("subject: freedonia", "subject: sylvania", "sylvania--sylvania.yaml"),
+        ("subject: freedonia", "subject: trentino", "trentino--sylvania.yaml"),
         ("object: sylvania", "object: tariff-of-1931", "freedonia.yaml"),
     ],
 )
