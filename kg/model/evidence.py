@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from kg.model.vocabulary import Comparator
 
-__all__ = ["Evidence", "Quantity", "Report"]
+__all__ = ["FIGURE", "Evidence", "Quantity", "Report"]
+
+FIGURE = r"-?\d{1,20}(\.\d{1,18})?"  # the decimals that every store keeps
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from kg.model.entities import Source
 from kg.model.records import Records
 from kg.model.table import Table, repeats
 from kg.model.vocabulary import Comparator
-from kg.rdf.filling import filled
+from kg.rdf.filling import decimals, filled
 from kg.rdf.patterns import Patterns
-from kg.rdf.terms import Literal, decimal
+from kg.rdf.terms import Literal
 
 if TYPE_CHECKING:
     import numpy as np
@@ -76,7 +75,7 @@ class Lists:
             "id": part.rows["id"].combine_chunks().take(pa.array(row)),
             "measure": items.field("measure"),
             "unit": pa.array([Literal(unit).n3[1:-1] for unit in units.dictionary.to_pylist()], pa.string()).take(units.indices),
-            "value": _decimals(items.field("value")),
+            "value": decimals(items.field("value")),
         }
         comparator = items.field("comparator").to_numpy()
         for code in np.unique(comparator).tolist():
@@ -130,14 +129,3 @@ def _flat(part: Table, name: str) -> tuple[Ints, pyarrow.Array]:
 
     column = part.rows[name].combine_chunks()
     return np.repeat(np.arange(len(part)), column.value_lengths().to_numpy()), column.flatten()
-
-
-def _decimals(values: pyarrow.Array) -> pyarrow.Array:
-    """Doubles in the shortest form, which is that of `decimal`."""
-    import pyarrow as pa
-    import pyarrow.compute as pc  # type: ignore[import-untyped]
-
-    texts = values.cast(pa.string())
-    powers = pc.find_substring(texts, "e").to_numpy(zero_copy_only=False) >= 0
-    plain = [decimal(Decimal(repr(value))).value for value in values.filter(pa.array(powers)).to_pylist()]
-    return pc.replace_with_mask(texts, pa.array(powers), pa.array(plain, pa.string()))

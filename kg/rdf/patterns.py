@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -31,6 +32,7 @@ _LITERALS = {**{f'"{day}"': f'"{{{name}}}"' for name, day in (_FOUR | _SAID).ite
 _BOUNDS = Bounds(**_FOUR)
 _VOICED = Bounds(*(_SAID[name] for name in ("said_earliest", "said_earliest", "said_latest", "said_latest")))
 _ID = "{id}"
+_BASE = "\0"  # in place of the true one, in which anything may stand
 _REPORT = f"{_ID}/report/"
 _CITED = (Evidence("{source}", row=_ROW),)
 
@@ -46,7 +48,8 @@ class Patterns:
     """
 
     def __init__(self, corpus: Corpus, relations: Mapping[str, Relation]) -> None:
-        self._corpus, self._relations = corpus, relations
+        self._base, self._relations = corpus.base, relations
+        self._corpus = replace(corpus, base=_BASE)
         self.statement = cache(self._statement)
         self.report = cache(self._report)
         self.quantity = cache(self._quantity)
@@ -104,8 +107,8 @@ class Patterns:
         for literal, place in _LITERALS.items():
             text = text.replace(literal, place)
         for end in ("{subject}", "{object}"):
-            text = text.replace(f"{self._corpus.base}actor/{end}", end)
-        return tuple(re.split(r"\{(\w+)\}", text))
+            text = text.replace(f"{_BASE}actor/{end}", end)
+        return tuple(piece.replace(_BASE, self._base) for piece in re.split(r"\{(\w+)\}", text))
 
 
 def _actor(name: str) -> Record:

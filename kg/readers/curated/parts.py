@@ -7,8 +7,9 @@ from typing import Any
 
 from kg.model.dated import Dating, When
 from kg.model.events import Participation
-from kg.model.evidence import Evidence, Quantity, Report
+from kg.model.evidence import FIGURE, Evidence, Quantity, Report
 from kg.model.vocabulary import Comparator, Role, Status, WhenFrom, Wording
+from kg.rdf.terms import decimal
 from kg.readers.curated.entry import Entry
 
 __all__ = ["envelope", "evidence", "identity", "participants", "quantities", "time"]
@@ -132,6 +133,8 @@ def _quantity(entry: Entry) -> Quantity:
         comparator=entry.word("comparator", Comparator, Comparator.EXACTLY) or Comparator.EXACTLY,
         compared_to=entry.text("compared-to"),
     )
+    if not re.fullmatch(FIGURE, decimal(quantity.value).value, re.ASCII):
+        entry.fault("value has too many digits: 20 before the point and 18 after it are the most", entry.lines.get("value"))
     entry.done()
     return quantity
 

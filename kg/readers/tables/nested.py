@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kg.model.evidence import FIGURE
 from kg.model.statements import UNDISPUTED
 from kg.model.table import repeats
 from kg.model.vocabulary import Comparator
+from kg.rdf.filling import decimals
 from kg.readers.tables.flat import codes, column, flags, flat, listed, missing, stated, texts
 from kg.readers.tables.known import Known
 from kg.readers.tables.part import Part
@@ -77,7 +79,11 @@ def quantities(batch: pyarrow.RecordBatch) -> Part:
     value = pc.struct_field(found.items, "value").cast(pa.float64(), safe=False)
     how = texts(pc.struct_field(found.items, "comparator")) if "comparator" in known else pa.nulls(len(unit), pa.string())
     comparator = np.where(missing(how), list(Comparator).index(Comparator.EXACTLY), codes(how, pa.array(map(str, Comparator), pa.string())))
-    wrong = ~flags(pc.match_substring_regex(measure, SLUG)) | ~flags(pc.is_finite(value)) | (comparator < 0)
+    wrong = (
+        ~flags(pc.match_substring_regex(measure, SLUG))
+        | ~flags(pc.match_substring_regex(decimals(value), rf"\A({FIGURE})\z"))
+        | (comparator < 0)
+    )
     wrong |= ~flags(pc.match_substring_regex(unit, r"(?s)\A\S(.*\S)?\z")) | _stated(found.items, "quantities")
     encoded = measure.dictionary_encode().indices.fill_null(-1).to_numpy(zero_copy_only=False)
     order = np.lexsort((encoded, found.row))

@@ -11,8 +11,8 @@ from typing import Any
 import yaml
 
 from kg.errors import Fault
-from kg.model.entities import Entity, Source
-from kg.model.records import Record, Records
+from kg.model.entities import Source
+from kg.model.records import Records
 from kg.model.relations import Relation
 from kg.model.rules import dates, evidence, references, statements
 from kg.model.rules.problem import Scene, article
@@ -42,8 +42,7 @@ def told(path: Path, rows: Mapping[int, Mapping[str, Any]], records: Records, re
         whys = [fault.why for fault in faults]
         whys += [*_blanks(row), *_elsewhere(row, record, records)]
         yield from (Fault(path, number, f"row {number}: {why}") for why in whys)
-    entities: dict[str, Record] = {entity.id: entity for entity in records.of(Entity)}
-    together = Records(records.corpus, entities | found)
+    together = Records(records.corpus, {**records.by_id, **found})
     scene = Scene(together, relations, frozenset(), Timeline(together))
     for problem in (problem for rule in _RULES for problem in rule(scene)):
         if problem.record in found:
