@@ -54,8 +54,11 @@ def opened(path: Path, faults: list[Fault]) -> ParquetFile | None:
     except ModuleNotFoundError:
         raise UsageError(f"{path} needs pyarrow: pip install 'comity[scale]'") from None
     try:
-        schema = ParquetFile(path).schema_arrow
+        file = ParquetFile(path)
+        schema = file.schema_arrow
         found = [Fault(path, 1, why) for why in _misfits(schema)]
+        if not file.metadata.num_rows:
+            found.append(Fault(path, 1, "no rows: remove the file, or write statements to it"))
         faults += found
         repeating = [name for name in schema.names if COLUMNS.get(name) is _TEXT and name != "id"]
         return None if found else ParquetFile(path, memory_map=True, read_dictionary=repeating)

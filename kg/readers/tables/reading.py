@@ -46,10 +46,10 @@ def read(folders: Sequence[Path], curated: Curated, relations: Mapping[str, Rela
 
 
 def _table(path: Path, names: Known, curated: Curated, relations: Mapping[str, Relation], faults: list[Fault]) -> Table | None:
-    import pyarrow as pa
-
     if (file := opened(path, faults)) is None:
         return None
+    import pyarrow as pa
+
     suspects, dates, first, found = Suspects(), Dates(), 1, []
     for batch in batches(path, file, faults):
         parts = list(_parts(batch, names, dates))
@@ -57,12 +57,9 @@ def _table(path: Path, names: Known, curated: Curated, relations: Mapping[str, R
             suspects.add(part.wrong, batch, first)
         found.append(pa.table({name: column for part in parts for name, column in part.columns.items()}))
         first += batch.num_rows
-    if not found:
-        faults.append(Fault(path, 1, "no rows: remove the file, or write statements to it"))
-        return None
     faults += told(path, suspects.rows, curated.records, relations)
     faults += [Fault(path, suspects.columns[name][-1], why) for name, why in _more(suspects)]
-    return Table(path, names.names, names.kinds, pa.concat_tables(found))
+    return Table(path, names.names, names.kinds, pa.concat_tables(found)) if found else None
 
 
 def _parts(batch: pyarrow.RecordBatch, names: Known, dates: Dates) -> Iterator[Part]:
