@@ -96,12 +96,16 @@ def _foreign(file: Path, root: str) -> Data:
 
 
 def _corpora(folders: Sequence[Path], documents: str, root: str) -> Data:
-    from kg.dataset import open_dataset
+    from kg.graph import Graph
     from kg.query.engine import Engine
     from kg.query.questions import questions
     from kg.server.pages.home import eras
 
-    dataset, asked = open_dataset(folders), list(questions(folders).values())
+    if (graph := Graph(folders)).is_large:
+        raise StoreError(
+            f"{len(graph.index):,} statements are too many to be served: load dataset.nq into a larger store, as the README says"
+        )
+    dataset, asked = graph.stored, list(questions(folders).values())
     base, engine = dataset.base, Engine(dataset)
     named = [(path.removeprefix("era/"), label) for _, own in eras(engine) for path, label, _ in own]
     page = _page(engine.about[0], base, base, asked, named, root)

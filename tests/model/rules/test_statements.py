@@ -10,7 +10,14 @@ from kg.model.rules import Problem, problems
 from kg.model.vocabulary import ActorKind
 from tests.model.build import CITED, claim, event, faults, office, person, records, source, state, statement
 
-WORLD = (state("a"), person("rufus"), person("groucho"), office("seat", "a"), event("ball", evidence=CITED), source("gazette", authors=("rufus",)))
+WORLD = (
+    state("a"),
+    person("rufus"),
+    person("groucho"),
+    office("seat", "a"),
+    event("ball", evidence=CITED),
+    source("gazette", authors=("rufus",)),
+)
 
 
 def said(triple: str, **more: object) -> list[Problem]:
