@@ -99,14 +99,10 @@ def _tables(folders: Sequence[Path], curated: Curated, kinds: Mapping[str, Relat
 
 
 def _pieces(tables: Sequence[Table], curated: Curated, kinds: Mapping[str, Relation]) -> Iterator[Piece]:
-    """The quads of tables, some statements at a time; then those of all that they cite."""
-    from kg.rdf.columns import TableEncoder
+    """The quads of tables, some statements at a time."""
+    from kg.rdf.columns import blocks
 
-    if tables:
-        encoder = TableEncoder(tables, curated.records, kinds)
-        for part in (part for table in tables for part in table.parts(_PIECE)):
-            yield Piece(len(part), lambda part=part: b"".join(encoder.statements(part)))  # type: ignore[misc]
-        yield Piece(0, lambda: b"".join(encoder.passages()))
+    return (Piece(*block) for block in blocks(tables, curated.records, kinds, _PIECE))
 
 
 @dataclass(frozen=True, slots=True)

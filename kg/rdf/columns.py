@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.model.records import Records, folder
 from kg.model.relations import Relation
@@ -14,48 +16,48 @@ from kg.rdf.lists import Lists
 from kg.rdf.patterns import Patterns
 
 if TYPE_CHECKING:
+    import numpy as np
     import pyarrow  # type: ignore[import-untyped]
 
-__all__ = ["TableEncoder", "quads_of"]
+    Mask = np.ndarray[Any, np.dtype[np.bool_]]
+
+__all__ = ["Block", "blocks"]
 
 _CODES = ("relation", "status", "negated", "wording", "when_from", "polarity")
 _DAYS = ("earliest_begin", "latest_begin", "earliest_end", "latest_end", "said_earliest", "said_latest")
 
 
-class TableEncoder:
-    """Makes the lines that `kg.rdf.encode.encode` adds where the statements of tables stand among ``records``.
+class Block(NamedTuple):
+    """So many statements, and what makes the lines of N-Quads that say all of them: the same bytes whenever it is called."""
 
-    All tables have the codes of one reading. Lines come in blocks, each line once, in an order that the tables decide.
+    statements: int
+    nquads: Callable[[], bytes]
+
+
+def blocks(tables: Sequence[Table], records: Records, relations: Mapping[str, Relation], size: int = ROWS) -> Iterator[Block]:
+    """All that is said of the tables' statements, ``size`` of them to a block, each line once, in an order that the tables decide.
+
+    Those are the lines that `kg.rdf.encode.encode` adds where the same statements stand among ``records``. All tables have the
+    codes of one reading.
     """
+    import pyarrow as pa
 
-    def __init__(self, tables: Sequence[Table], records: Records, relations: Mapping[str, Relation]) -> None:
-        import pyarrow as pa
-
-        self._tables, names, base = tables, tables[0].names if tables else (), records.corpus.base
-        self._iris = pa.array([f"{base}{folder(records.by_id[name])}/{name}" for name in names], pa.string())
-        self._patterns = Patterns(records.corpus, relations)
-        self._lists = Lists(names, records, self._patterns)
-
-    def statements(self, table: Table) -> Iterator[bytes]:
-        """All that is said of the statements of a table, or of a part of one."""
-        for part in table.parts(ROWS):
-            yield from _statements(part, self._iris, self._patterns)
-            yield from self._lists.holders(part)
-            yield from self._lists.evidence(part)
-            yield from self._lists.quantities(part)
-
-    def passages(self) -> Iterator[bytes]:
-        """All that is said of the rows that the tables cite."""
-        yield from self._lists.passages(self._tables)
+    if not tables:
+        return
+    names, base = tables[0].names, records.corpus.base
+    iris = pa.array([f"{base}{folder(records.by_id[name])}/{name}" for name in names], pa.string())
+    patterns = Patterns(records.corpus, relations)
+    lists = Lists(names, records, patterns)
+    first, start = lists.first(tables), 0
+    for part in (part for table in tables for part in table.parts(size)):
+        cited = sum(len(chunk.flatten()) for chunk in part.rows["evidence"].chunks)
+        yield Block(len(part), partial(_block, part, iris, patterns, lists, first[start : start + cited]))
+        start += cited
 
 
-def quads_of(tables: Sequence[Table], records: Records, relations: Mapping[str, Relation]) -> Iterator[bytes]:
-    """All that a `TableEncoder` makes of the tables."""
-    encoder = TableEncoder(tables, records, relations)
-    for table in tables:
-        yield from encoder.statements(table)
-    if tables:
-        yield from encoder.passages()
+def _block(part: Table, iris: pyarrow.Array, patterns: Patterns, lists: Lists, first: Mask) -> bytes:
+    made = (lists.holders(part), lists.evidence(part), lists.quantities(part), lists.passages(part, first))
+    return b"".join(chain(_statements(part, iris, patterns), *made))
 
 
 def _statements(part: Table, iris: pyarrow.Array, patterns: Patterns) -> Iterator[bytes]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pyarrow  # type: ignore[import-untyped]
 
     Ints = np.ndarray[Any, np.dtype[Any]]
+    Mask = np.ndarray[Any, np.dtype[np.bool_]]
 
 __all__ = ["Lists"]
 
@@ -83,21 +84,25 @@ class Lists:
             pattern = self._patterns.quantity(list(Comparator)[code])
             yield from filled(pattern, {name: column.take(which) for name, column in columns.items()})
 
-    def passages(self, tables: Sequence[Table]) -> Iterator[bytes]:
-        """Each row of a source that a table cites, once, unless a record in YAML cites it too."""
-        import numpy as np
+    def passages(self, part: Table, first: Mask) -> Iterator[bytes]:
+        """What is said of the passages themselves, each at the place that is ``first`` to cite it."""
         import pyarrow as pa
 
+        _, items = _flat(part, "evidence")
+        items = items.filter(pa.array(first))
+        yield from filled(self._patterns.passage, {"source": self._names.take(items.field("source")), "row": items.field("row")})
+
+    def first(self, tables: Sequence[Table]) -> Mask:
+        """For each passage of all tables whether it is the first to be cited there, and by no record in YAML."""
+        import numpy as np
+
         cited = [items for table in tables for items in (chunk.flatten() for chunk in table.rows["evidence"].chunks)]
-        told = len(self._told)
         source = np.concatenate([self._told[:, 0], *(items.field("source").to_numpy() for items in cited)])
         row = np.concatenate([self._told[:, 1], *(items.field("row").to_numpy() for items in cited)])
-        order = np.lexsort((np.arange(len(row)), row, source))  # a record's own before those of tables
-        order = order[~repeats(source[order], row[order])]
-        order = pa.array(order[order >= told])
-        yield from filled(
-            self._patterns.passage, {"source": self._names.take(pa.array(source).take(order)), "row": pa.array(row).take(order)}
-        )
+        order = np.lexsort((row, source))  # what is equal stays in order
+        found = np.zeros(len(row), bool)
+        found[order[~repeats(source[order], row[order])]] = True
+        return found[len(self._told) :]
 
     def _reports(self, part: Table, ids: pyarrow.Array, row: Ints, source: Ints) -> Iterator[bytes]:
         """The authors of the sources cited, one step each, but for those whose own view it is."""

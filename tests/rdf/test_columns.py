@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from kg import resources
 from kg.model.records import Record, Records
 from kg.model.resolved import resolve
-from kg.rdf.columns import quads_of
+from kg.rdf.columns import blocks
 from kg.rdf.encode import encode
 from kg.rdf.shapes import violations
 from kg.readers.curated.corpus import Curated, examine
@@ -38,7 +38,7 @@ def by_columns(folder: Path) -> list[str]:
     curated = yaml_of(folder)
     tables, faults = read([folder], curated, KINDS)
     assert faults == []
-    return b"".join(quads_of(tables, curated.records, KINDS)).decode().splitlines(keepends=True)
+    return b"".join(block.nquads() for block in blocks(tables, curated.records, KINDS)).decode().splitlines(keepends=True)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -80,6 +80,17 @@ def test_a_passage_that_two_tables_cite_is_described_once(tmp_path: Path) -> Non
     ]
 
 
+def test_blocks_may_be_made_in_any_order_and_again(tmp_path: Path) -> None:
+    twice = [{"source": "votes", "row": 1}, {"source": "votes", "row": 7}]
+    written(corpus(tmp_path), [row("a"), row("b", evidence=twice), row("c", evidence=twice)])
+    curated = yaml_of(tmp_path)
+    made = list(blocks(read([tmp_path], curated, KINDS)[0], curated.records, KINDS, 2))
+    assert [block.statements for block in made] == [2, 1]
+    backward = [block.nquads() for block in reversed(made)]
+    assert [block.nquads() for block in made] == backward[::-1]
+    assert sorted(b"".join(backward).decode().splitlines(keepends=True)) == sorted(by_columns(tmp_path))
+
+
 def test_figures_are_written_in_full(tmp_path: Path) -> None:
     values = [9e19, 1e-7, 0.1, -0.0, 40.0, 1.2345678901234568e17]
     figures = [{"measure": f"m-{n}", "value": value, "unit": "percent", "comparator": None} for n, value in enumerate(values)]
@@ -89,7 +100,7 @@ def test_figures_are_written_in_full(tmp_path: Path) -> None:
 
 
 def test_no_table_has_no_quads(tmp_path: Path) -> None:
-    assert list(quads_of([], yaml_of(corpus(tmp_path)).records, KINDS)) == []
+    assert list(blocks([], yaml_of(corpus(tmp_path)).records, KINDS)) == []
 
 
 def test_blocks_do_not_depend_on_what_a_corpus_is_called(tmp_path: Path) -> None:
@@ -100,5 +111,5 @@ def test_blocks_do_not_depend_on_what_a_corpus_is_called(tmp_path: Path) -> None
     records: dict[str, Record] = dict(curated.records.by_id)
     moved = Records(replace(curated.records.corpus, base=base), records)
     tables, _ = read([tmp_path], curated, KINDS)
-    text = b"".join(quads_of(tables, moved, KINDS)).decode()
+    text = b"".join(block.nquads() for block in blocks(tables, moved, KINDS)).decode()
     assert text.replace(base, "https://example.org/f/") == "".join(by_columns(tmp_path))

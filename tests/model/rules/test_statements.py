@@ -48,6 +48,10 @@ def test_a_relation_is_told_what_it_may_join(triple: str, field: str, why: str) 
     assert said(triple) == [Problem("x", field, why)]
 
 
+def test_a_statement_joins_two_entities() -> None:
+    assert said("a criticises a") == [Problem("x", "object", "a is the subject already: a statement joins two entities")]
+
+
 @pytest.mark.parametrize("kind", ActorKind)
 def test_every_kind_of_actor_is_an_actor(kind: ActorKind) -> None:
     assert faults(*WORLD, state("somebody", kind=kind), statement("x", "somebody criticises a", evidence=CITED)) == []

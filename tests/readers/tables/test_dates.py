@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pyarrow as pa  # type: ignore[import-untyped]
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import DateError
@@ -35,6 +35,7 @@ def alone(text: str | None) -> tuple[list[int], bool]:
     return [since_1970(day) for day in (found.earliest_begin, found.latest_begin, found.earliest_end, found.latest_end)], True
 
 
+@settings(deadline=None)
 @given(texts=st.lists(st.none() | TEXTS, max_size=30))
 @example(texts=["2014-02-29", "2016-02-29", "1900-02-29", "2000-02-29", "0000-01-01", "0001-01-01", "9999-12-31", "9999-12-31/0001-01-01"])
 def test_a_column_has_the_bounds_of_its_texts(texts: list[str | None]) -> None:
