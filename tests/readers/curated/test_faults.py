@@ -30,6 +30,12 @@ def test_the_small_corpus_is_right(case: Case) -> None:
         ("places.yaml", "country: freedonia", "country: fredonia", "3: no actor 'fredonia': is freedonia meant?"),
         ("places.yaml", "country: freedonia", "country: tariff-of-1931", "3: tariff-of-1931 is a policy, where an actor fits"),
         ("offices.yaml", "of: freedonia", "of: nowhere", "3: no actor 'nowhere'"),
+        (
+            SAID,
+            "object: sylvania",
+            "quantities: {measure: duties, unit: percent, value: 0.1234567890123456789}\n  object: sylvania",
+            "4: value has too many digits: 20 before the point and 18 after it are the most",
+        ),
         ("offices.yaml", "role: head", "seats: two\n  role: head", "4: seats is a whole number, not 'two'"),
         (
             SAID,
