@@ -59,7 +59,6 @@ def build(folders: Sequence[Path], step: Callable[[str], None] = lambda _: None)
     ``step`` is told how far a large one is; an interrupted build of such goes on where it was.
     """
     from kg.index import index_of, to_bytes
-    from kg.index.tabled import part_of_table
     from kg.model.resolved import resolve
     from kg.rdf.encode import encode
     from kg.rdf.terms import nquads
@@ -72,7 +71,7 @@ def build(folders: Sequence[Path], step: Callable[[str], None] = lambda _: None)
     curated = read(folders, kinds)
     tables = _tables(folders, curated, kinds)
     resolved = resolve(curated.records)
-    index = index_of(resolved, kinds, [part_of_table(table, curated.records.by_id) for table in tables])
+    index = index_of(resolved, kinds, tables)
     record = {quad.n3 for quad in encode(resolved, kinds)}
     if faults := _violation_faults("".join(record), curated, folders[0]):
         raise CorpusError(faults)

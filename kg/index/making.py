@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from kg.index.columns import Part, part_of
+from kg.index.columns import part_of
 from kg.index.index import Index
 from kg.index.rows import Link, Row
 from kg.index.speakers import Speakers
+from kg.index.tabled import links_of_table, part_of_table
 from kg.model.belonging import body_of
 from kg.model.entities import Era
 from kg.model.records import folder
@@ -17,14 +19,16 @@ from kg.model.statements import UNDISPUTED
 if TYPE_CHECKING:
     from kg.model.relations import Relation
     from kg.model.resolved import Resolved
+    from kg.model.table import Table
 
 __all__ = ["index_of"]
 
 
-def index_of(resolved: Resolved, relations: Mapping[str, Relation], more: Iterable[Part] = ()) -> Index:
-    """The index of all statements, of those too that stand in columns already."""
+def index_of(resolved: Resolved, relations: Mapping[str, Relation], tables: Sequence[Table] = ()) -> Index:
+    """The index of all statements, those of tables too."""
     eras = {era.id: resolved.bounds[era.id] for era in resolved.records.of(Era)}
-    return Index.of([part_of(_rows(resolved, relations)), *more], Speakers(_links(resolved)), eras)
+    parts = [part_of(_rows(resolved, relations)), *(part_of_table(table, resolved.records.by_id) for table in tables)]
+    return Index.of(parts, Speakers([*_links(resolved), *chain.from_iterable(map(links_of_table, tables))]), eras)
 
 
 def _rows(resolved: Resolved, relations: Mapping[str, Relation]) -> Iterator[Row]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kg.index.columns import Part
 from kg.index.measures import distinct
-from kg.index.rows import View
+from kg.index.rows import Link, View
 from kg.index.texts import Texts
+from kg.model.bounds import Bounds
 from kg.model.records import Record, folder
 from kg.model.table import Table
 from kg.model.vocabulary import Status
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["part_of_table"]
+__all__ = ["links_of_table", "part_of_table"]
 
+_BELONGING = "memberOf"
+_DAYS = ("earliest_begin", "latest_begin", "earliest_end", "latest_end")
 _EPOCH = date(1970, 1, 1).toordinal()
 _NONE = -(1 << 31)  # what a table has where no day is known
 _ACTUAL = list(Status).index(Status.ACTUAL)
@@ -27,7 +30,7 @@ _ACTUAL = list(Status).index(Status.ACTUAL)
 
 def part_of_table(table: Table, records: Mapping[str, Record]) -> Part:
     """The statements of a table; ``records`` are those that its names mean."""
-    direct = (table.numpy("status") == _ACTUAL) & ~table.numpy("negated").astype(bool)
+    direct = _direct(table)
     views, view = _views(table)
     names, (subject, object_) = _used(table.numpy("subject"), table.numpy("object"))
     kinds, (kind,) = _used(table.numpy("relation"))
@@ -47,6 +50,23 @@ def part_of_table(table: Table, records: Mapping[str, Record]) -> Part:
         kinds=[table.kinds[each] for each in kinds],
         views=views,
     )
+
+
+def links_of_table(table: Table) -> Iterator[Link]:
+    """Who is a member of what: the only statements of a table by which somebody speaks for another."""
+    import numpy as np
+
+    if _BELONGING not in table.kinds:
+        return
+    rows = np.flatnonzero((table.numpy("relation") == table.kinds.index(_BELONGING)) & _direct(table))
+    columns = [table.numpy(name)[rows].tolist() for name in ("subject", "object", *_DAYS)]
+    for member, body, *days in zip(*columns, strict=True):
+        yield Link(table.names[member], table.names[body], Bounds(*(date.fromordinal(day + _EPOCH) for day in days)))
+
+
+def _direct(table: Table) -> NDArray[np.bool_]:
+    direct: NDArray[np.bool_] = (table.numpy("status") == _ACTUAL) & ~table.numpy("negated").astype(bool)
+    return direct
 
 
 def _used(*columns: NDArray[Any]) -> tuple[list[int], list[NDArray[Any]]]:

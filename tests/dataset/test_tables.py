@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -23,6 +24,7 @@ periodisations: [{id: decades, label: Decades}]
 """
 SOURCES = "- {id: gazette, label: Gazette, kind: dataset, date: 1931, text: none}\n"
 ACTORS = "".join(f"- {{id: {name}, label: {name.title()}, kind: state}}\n" for name in ("ruritania", "graustark", "strelsau"))
+ACTORS += "- {id: league, label: League, kind: international-body}\n"
 ERA = "{id: thirties, label: The thirties, periodisation: decades, order: 1, when: 1930/1939, according-to: [ruritania], "
 ERAS = f"- {ERA}evidence: [{{source: gazette, row: 9}}]}}\n"
 FIELDS = ("id", "subject", "relation", "object", "when", "row", "by")
@@ -31,6 +33,7 @@ ROWS = [
     for row in (
         ("a", "ruritania", "courts", "graustark", "1931-05-05", 1, []),
         ("b", "graustark", "sanctions", "ruritania", "1931-06/1933", 2, ["strelsau"]),
+        ("d", "graustark", "memberOf", "league", "1920/1935", 3, []),
         ("c", "strelsau", "tradesWith", "graustark", "1929/..", 2, ["graustark", "ruritania"]),
     )
 ]
@@ -88,6 +91,7 @@ def test_a_table_gives_the_data_set_that_yaml_gives(yaml: Path, table: Path) -> 
     one, two = build([yaml]).dataset, build([table]).dataset
     assert two.nquads == one.nquads
     assert two.index == one.index
+    assert from_bytes(two.index).speakers.viewers(["graustark"], date(1931, 1, 1)) == {"graustark", "league"}
 
 
 def test_a_large_one_holds_the_same_on_disk(yaml: Path, table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,14 +118,14 @@ def test_what_is_too_large_for_objects_says_what_there_is_instead(table: Path, m
     monkeypatch.setattr(making, "_LARGE", 2)
     monkeypatch.setattr("kg.graph._MOST", 2)
     graph = kg.load(table)
-    assert [row["n"] for row in graph.query("SELECT (COUNT(*) AS ?n) { ?s a kg:Statement }")] == [3]
-    with pytest.raises(UsageError, match=r"^3 statements are too many for this: ask `kg query`, the index in Python, or export nquads"):
+    assert [row["n"] for row in graph.query("SELECT (COUNT(*) AS ?n) { ?s a kg:Statement }")] == [4]
+    with pytest.raises(UsageError, match=r"^4 statements are too many for this: ask `kg query`, the index in Python, or export nquads"):
         graph.network(era="thirties")
 
 
 def test_a_check_counts_statements_of_tables_and_tells_their_faults_by_row(table: Path) -> None:
-    assert sum(map(len, check([table], None).tables)) == 3
-    _write(table, [ROWS[0], {**ROWS[1], "object": "nowhere"}, {**ROWS[2], "when": "1931-02-30"}])
+    assert sum(map(len, check([table], None).tables)) == 4
+    _write(table, [ROWS[0], {**ROWS[1], "object": "nowhere"}, {**ROWS[3], "when": "1931-02-30"}])
     for failing in (lambda: check([table], None), lambda: build([table])):
         with pytest.raises(CorpusError) as told:
             failing()
