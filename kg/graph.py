@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Graph", "Rows", "load"]
 
-_MOST = 200_000  # statements: about a gigabyte of objects, and a minute to make them
+_MOST = 100_000  # statements: two gigabytes of objects, and a minute to make them
 _TOO_LARGE = "{:,} statements are too many for this: ask `kg query`, the index in Python, or export nquads"
 
 
