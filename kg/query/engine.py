@@ -12,7 +12,7 @@ from kg.dataset import Dataset
 from kg.errors import DateError, QueryError, UsageError
 from kg.query.asked import Asked, Edge
 from kg.query.clause import Clause
-from kg.query.made import Made
+from kg.query.made import Alone, Made
 from kg.query.scope import EVER, Scope
 from kg.query.tokens import check_limits, named_iris
 from kg.rdf.namespaces import DCTERMS, OWL, REL, prefixes
@@ -36,7 +36,7 @@ class Engine(Asked):
         self.record = f"{self.base}graph/record"
         self._eras = self.store.graphs
         self._standing = set(self._eras)
-        self._made = Made(self.store)
+        self._made, self._stores = Made(self.store), Alone()
 
     @cached_property
     def index(self) -> Index:
@@ -47,11 +47,13 @@ class Engine(Asked):
 
     def ask(self, text: str, scope: Scope) -> Answer:
         """Rows, triples or a truth value. Raises `QueryError`, `DateError`, `UnknownName`."""
-        return self.store.query(text, self.prefixes, *self._graphs(text, scope))
+        store, default, named = self._graphs(text, scope)
+        return store.query(text, self.prefixes, default, named)
 
     def write(self, text: str, format: str, *, scope: Scope = EVER, clause: Clause | None = None, most: Most = ALL) -> Written:
         """The answer in a standard format. A clause takes the place of what the query says with FROM."""
-        return self.store.serialise(text, self.prefixes, *self._graphs(text, scope, clause), format, most)
+        store, default, named = self._graphs(text, scope, clause)
+        return store.serialise(text, self.prefixes, default, named, format, most)
 
     @property
     def about(self) -> tuple[str, str]:
@@ -73,8 +75,8 @@ class Engine(Asked):
         """All that cites the records, and more."""
         return self.store
 
-    def _graphs(self, text: str, scope: Scope, clause: Clause | None = None) -> tuple[list[str | None], list[str]]:
-        """The default and the named graphs of a query: those of FROM, else of the options, else the record and all eras."""
+    def _graphs(self, text: str, scope: Scope, clause: Clause | None = None) -> tuple[Store, list[str | None], list[str]]:
+        """Where to ask, and the default and named graphs: those of FROM, else of the options, else the record and all eras."""
         asked: dict[str, list[str]] = {"FROM": [], "NAMED": [], "GRAPH": [], "": []}
         for keyword, iri in named_iris(check_limits(text), self.prefixes, self.base):
             asked[keyword].append(iri)
@@ -87,13 +89,19 @@ class Engine(Asked):
         if asked["FROM"] or asked["NAMED"]:
             if path:
                 raise UsageError("the query names its graphs with FROM: leave that out, or --on, --during and --era")
+            if not (asked["NAMED"] or inner or self.record in asked["FROM"]):
+                return self._alone(sorted({*asked["FROM"]})), [None], []
             return self._kept(self._default(asked["FROM"]), {*map(self._existing, asked["NAMED"]), *inner})
         asked_for = [self.base + path] if path else []
         return self._kept(self._default([self.record, *asked_for]), {*self._eras, *inner, *asked_for})
 
-    def _kept(self, default: list[str | None], named: set[str]) -> tuple[list[str | None], list[str]]:
+    def _alone(self, names: list[str]) -> Store:
+        """A store of these dated graphs and nothing else, as one."""
+        return self._stores.store(" ".join(names), self.base, lambda: self._triples(reduce(or_, map(self.statements_in, names))))
+
+    def _kept(self, default: list[str | None], named: set[str]) -> tuple[Store, list[str | None], list[str]]:
         self._made.forget(but=named.union(name for name in default if name))
-        return default, sorted(named)
+        return self.store, default, sorted(named)
 
     def _default(self, names: list[str]) -> list[str | None]:
         """The record as it stands, and one graph of all direct triples asked for: a triple in two of them counts once."""

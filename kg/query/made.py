@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from kg.store import Store
 
-__all__ = ["Made"]
+__all__ = ["Alone", "Made", "Triple"]
 
 Triple = tuple[str, str, str]
 
@@ -36,3 +36,22 @@ class Made:
                 return
             self._store.drop_graph(name)
             del self._sizes[name]
+
+
+class Alone:
+    """Made graphs that are asked by themselves, each in a store of its own: the engine looks through all graphs of a store."""
+
+    def __init__(self, most: int = _MOST_GRAPHS, most_triples: int = _MOST_TRIPLES) -> None:
+        self._most, self._most_triples = most, most_triples
+        self._stores: dict[str, Store] = {}
+
+    def store(self, name: str, base: str, triples: Callable[[], Sequence[Triple]]) -> Store:
+        """A store that holds the graph, as its default graph; its triples are made where it is not there."""
+        store = self._stores.pop(name, None)
+        if store is None:
+            store = Store(b"", base)
+            store.put_graph(None, triples())
+        self._stores[name] = store
+        while len(self._stores) > 1 and (len(self._stores) > self._most or sum(map(len, self._stores.values())) > self._most_triples):
+            del self._stores[next(iter(self._stores))]
+        return store

@@ -27,8 +27,8 @@ class DiskStore(Store):
             raise StoreError(f"the store in {folder} is damaged: {error}") from None
         self._note_graphs()
 
-    def put_graph(self, name: str, triples: Iterable[tuple[str, str, str]]) -> None:
-        """Make a named graph of triples of IRIs."""
+    def put_graph(self, name: str | None, triples: Iterable[tuple[str, str, str]]) -> None:
+        """Make a graph of triples of IRIs."""
         self._copy()
         super().put_graph(name, triples)
 

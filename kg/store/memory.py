@@ -83,9 +83,9 @@ class Store:
         pattern = self._store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None, ox.DefaultGraph())
         return [_term(quad.object) for quad in pattern]
 
-    def put_graph(self, name: str, triples: Iterable[tuple[str, str, str]]) -> None:
-        """Make a named graph of triples of IRIs; what stood under that name is gone."""
-        graph, node = ox.NamedNode(name), cache(ox.NamedNode)  # few nodes stand in many triples
+    def put_graph(self, name: str | None, triples: Iterable[tuple[str, str, str]]) -> None:
+        """Make a graph, without a name the default one, of triples of IRIs; what stood there is gone."""
+        graph, node = ox.NamedNode(name) if name else ox.DefaultGraph(), cache(ox.NamedNode)  # few nodes stand in many triples
         self._store.clear_graph(graph)
         self._store.bulk_extend(ox.Quad(node(s), node(p), node(o), graph) for s, p, o in triples)
 

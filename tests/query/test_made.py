@@ -8,7 +8,7 @@ import pytest
 
 from kg.errors import QueryError
 from kg.query.engine import Engine
-from kg.query.made import Made, Triple
+from kg.query.made import Alone, Made, Triple
 from kg.query.scope import Scope
 from kg.store import Store
 
@@ -76,3 +76,24 @@ def test_graphs_that_are_merged_hold_what_each_holds(engine: Engine) -> None:
     )
     assert both == one | two
     assert one != both != two
+
+
+def test_a_graph_asked_by_itself_is_alone_in_its_store(engine: Engine) -> None:
+    before = len(engine.store)
+    query = "SELECT ?s ?p ?o FROM on:1932-06-01 { ?s ?p ?o }"
+    assert engine.ask(query, Scope()).rows != ()
+    assert len(engine.store) == before
+
+
+def test_stores_of_single_graphs_do_not_fill_the_memory() -> None:
+    alone, made = Alone(most=2), list[str]()
+
+    def ask(name: str) -> Store:
+        def triples() -> list[Triple]:
+            made.append(name)
+            return [("urn:s", "urn:p", "urn:o")]
+
+        return alone.store(name, "urn:", triples)
+
+    assert [len(ask(name)) for name in ("a", "b", "a", "c", "a", "b")] == [1] * 6
+    assert made == ["a", "b", "c", "b"]
