@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["Graph", "Rows", "load"]
 
 _MOST = 100_000  # statements: two gigabytes of objects, and a minute to make them
-_TOO_LARGE = "{:,} statements are too many for this: ask `kg query`, the index in Python, or export nquads"
+_TOO_LARGE = "{:,} statements are too many for this: ask `kg query`, the index in Python, or export nquads or parquet"
 
 
 @overload
@@ -163,8 +163,7 @@ class Graph:
         """All records, with what follows from them. Raises `UsageError` where they are too many."""
         if self._built is not None:
             return self._built
-        if self.is_large:
-            raise UsageError(_TOO_LARGE.format(len(self.index)))
+        self.check_size()
         from kg.model.resolved import resolve
         from kg.rdf.decode import decode
 
@@ -172,8 +171,13 @@ class Graph:
 
     @property
     def is_large(self) -> bool:
-        """Whether it has too many statements to have them all as objects: then queries, the index and N-Quads are what there is."""
+        """Whether it has too many statements to have them all as objects: then queries, index, N-Quads and Parquet are what there is."""
         return self._built is None and self.stored.store is not None and len(self.index) > _MOST
+
+    def check_size(self) -> None:
+        """Raise `UsageError` where it is large."""
+        if self.is_large:
+            raise UsageError(_TOO_LARGE.format(len(self.index)))
 
     @cached_property
     def dataset(self) -> rdflib.Dataset:
@@ -281,8 +285,10 @@ class Graph:
         """The actor's id, where there is such an actor. Raises `UnknownName`."""
         from kg.model.entities import Actor
 
-        if name is not None and not isinstance(self.records.records.by_id.get(name), Actor):
-            raise UnknownName("actor", name, (actor.id for actor in self.records.records.of(Actor)))
+        if name is not None and name not in (
+            known := self.engine.actors if self.is_large else [a.id for a in self.records.records.of(Actor)]
+        ):
+            raise UnknownName("actor", name, known)
         return name
 
 

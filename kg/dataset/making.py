@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kg.readers.curated.corpus import Curated
     from kg.readers.documents import Text, Verified
 
-__all__ = ["Built", "Checked", "build", "check", "described_kinds", "relations", "undescribed"]
+__all__ = ["Built", "Checked", "build", "check", "described_kinds", "read", "relations", "undescribed"]
 
 _LARGE = 20_000  # statements, from which on a data set is asked on disk: to read so many before each question takes seconds
 _PIECE = 32_768  # statements that are encoded and loaded together
@@ -63,13 +63,11 @@ def build(folders: Sequence[Path], step: Callable[[str], None] = lambda _: None)
     from kg.rdf.encode import encode
     from kg.rdf.terms import nquads
     from kg.rdf.vocabulary import relations_from
-    from kg.readers.curated.corpus import read
 
     key = cache.key_of(folders)  # before anything is read: a file changed meanwhile must not pass for what was built
     described = described_kinds()
     kinds = relations_from(described)
-    curated = read(folders, kinds)
-    tables = _tables(folders, curated, kinds)
+    curated, tables = read(folders, kinds)
     resolved = resolve(curated.records)
     index = index_of(resolved, kinds, tables)
     record = {quad.n3 for quad in encode(resolved, kinds)}
@@ -87,14 +85,16 @@ def build(folders: Sequence[Path], step: Callable[[str], None] = lambda _: None)
     return Built(curated, tables, resolved, dataset)
 
 
-def _tables(folders: Sequence[Path], curated: Curated, kinds: Mapping[str, Relation]) -> list[Table]:
-    """The tables of the corpora. Raises `CorpusError` with all their faults."""
-    from kg.readers.tables import read
+def read(folders: Sequence[Path], kinds: Mapping[str, Relation]) -> tuple[Curated, list[Table]]:
+    """What corpora hold in YAML, and their tables. Raises `CorpusError` with all faults of the one, else of the others."""
+    from kg.readers import tables as parquet
+    from kg.readers.curated import corpus
 
-    tables, faults = read(folders, curated, kinds)
+    curated = corpus.read(folders, kinds)
+    tables, faults = parquet.read(folders, curated, kinds)
     if faults:
         raise CorpusError(faults)
-    return tables
+    return curated, tables
 
 
 def _pieces(tables: Sequence[Table], curated: Curated, kinds: Mapping[str, Relation]) -> Iterator[Piece]:

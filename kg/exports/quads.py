@@ -19,7 +19,8 @@ RECORD = "record"
 
 
 def quads_of(selection: Selection) -> bytes:
-    """N-Quads, sorted, each once; a graph that was asked for alone stands in the default graph. Raises `UnknownName`.
+    """N-Quads, sorted, each once; a graph that was asked for alone stands in the default graph. Raises `UnknownName`,
+    and `UsageError` where they are too many to be sorted.
 
     Without a time these are record and era graphs; with one, the record of that time and the graph that it makes.
     A view without a time has no graph: untimed, its triples would be false.
@@ -27,6 +28,7 @@ def quads_of(selection: Selection) -> bytes:
     graphs = _paths(selection)
     if selection.only is None:
         if selection.whole:
+            selection.graph.check_size()
             return selection.graph.stored.nquads
         direct = chain.from_iterable(_direct(selection, path) for path in graphs.values())
         return nquads(quad.n3 for quad in chain(_record(selection), direct))

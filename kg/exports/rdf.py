@@ -33,6 +33,8 @@ def _format(name: str, title: str) -> Format:
             raise UsageError(
                 f"{name} has one graph, the data set has several: add --graph with {RECORD} or {other}, or take trig or nquads"
             )
+        if name == "nquads" and selection.whole and selection.only is None:  # as they are kept, however many
+            return {f"dataset.{ending}": selection.graph.stored.pieces()}
         return {f"dataset.{ending}": dumped(quads_of(selection), name, prefixes(selection.base))}
 
     return Format(name=name, title=title, ending=ending, kept=ALL, files=files, graphs=True, single=single)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from kg.graph import Graph
+from kg.index import Selected
 from kg.model.bounds import Bounds
 from kg.model.conflicts import Conflict
 from kg.model.period import ALWAYS, Period
@@ -46,9 +47,19 @@ class Selection:
         return self.graph.relations
 
     @cached_property
+    def known(self) -> Resolved:
+        """All records of the graph. Raises `UsageError` where they are too many."""
+        return self.graph.records
+
+    @cached_property
+    def selected(self) -> Selected:
+        """The statements that hold then and in that view, as the index has them."""
+        return self.graph.index.holding(self.span or ALWAYS, certain=self.scope.certain, as_seen_by=self._viewer)
+
+    @cached_property
     def held(self) -> tuple[Statement, ...]:
         """The statements that hold then and in that view, curated or derived, by id: what a network draws."""
-        statements = self.graph.records.statements
+        statements = self.known.statements
         return tuple(statements[name] for name in sorted(self._held))
 
     def holds(self, name: str) -> bool:
@@ -58,25 +69,21 @@ class Selection:
     @cached_property
     def resolved(self) -> Resolved:
         """The records: what holds then, and besides whatever that refers to."""
-        known = self.graph.records
-        return known if self.whole else _part(known, _closed(known, self._dated() | self._held))
+        return self.known if self.whole else _part(self.known, _closed(self.known, self._dated() | self._held))
 
     @cached_property
     def _held(self) -> frozenset[str]:
-        if self.whole:
-            return frozenset(self.graph.records.statements)
-        return frozenset(self.graph.index.holding(self.span or ALWAYS, certain=self.scope.certain, as_seen_by=self._viewer).ids())
+        return frozenset(self.known.statements if self.whole else self.selected.ids())
 
     def _dated(self) -> set[str]:
         """Claims, and what nobody has a view of his own of: events, policies, eras."""
-        known, span = self.graph.records, self.span or ALWAYS
+        known, span = self.known, self.span or ALWAYS
         dated = (record for record in known.records.dated() if known.bounds[record.id].holds(span, self.scope.certain))
         return {r.id for r in dated if not isinstance(r, Statement) and (not isinstance(r, Claim) or self._sees(r))}
 
     def _sees(self, claim: Claim) -> bool:
         """Whether the claim is in the view that was asked for."""
-        known = self.graph.records
-        said = known.said.get(claim.id)
+        said = self.known.said.get(claim.id)
         holders = [holder for holder in claim.according_to if holder != UNDISPUTED]
         return self._viewer is None or self.graph.index.speakers.is_view_of(self._viewer, holders, said.earliest_begin if said else None)
 

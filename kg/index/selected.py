@@ -33,6 +33,13 @@ class Selected:
     def __iter__(self) -> Iterator[Row]:
         return iter(self._index.rows_at(self._by_id))
 
+    @property
+    def ranks(self) -> NDArray[np.integer]:
+        """Their places among the ids of all statements in order, rising."""
+        import numpy as np
+
+        return np.sort(self._index.columns.rank[self.places])
+
     def ids(self) -> tuple[str, ...]:
         """Their ids, in order."""
         columns = self._index.columns

@@ -62,6 +62,11 @@ class Engine(Asked):
         texts = [found[0].value if found and isinstance(found[0], Literal) else "" for found in (title, version)]
         return texts[0] or self.base, texts[1]
 
+    @property
+    def actors(self) -> list[str]:
+        """The ids of all actors, in order."""
+        return sorted(path.removeprefix("actor/") for path in self._actors)
+
     def ids(self) -> dict[str, str]:
         """The IRI of every record and kind of relation, by id or name."""
         return self.kinds() | self.by_id(self.all("?x a ?class . FILTER(STRSTARTS(STR(?class), STR(kg:)))"))

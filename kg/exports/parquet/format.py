@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import UsageError
 from kg.exports.format import Format, Kept
+from kg.exports.parquet.large import Large
 from kg.exports.parquet.schema import ArrowField, arrow_fields
 from kg.exports.selection import Selection
 from kg.files import Data
@@ -29,11 +30,14 @@ def _files(selection: Selection) -> Mapping[str, Data]:
         import pyarrow
     except ModuleNotFoundError:
         raise UsageError("parquet needs pyarrow: pip install 'comity[scale]'") from None
+    large = Large(selection) if selection.graph.is_large else None
+    selection = large.curated if large else selection
     corpus = selection.resolved.records.corpus
     about = {"title": corpus.title, "version": corpus.version, "licence": corpus.licence, "base": corpus.base}
     fields = list(arrow_fields(selection))
     schema = pyarrow.schema([field for field, _ in fields], metadata=about)
-    return {"statements.parquet": _written(schema, _groups(selection, schema, fields))}
+    groups = large.groups(schema, fields, _ROWS) if large else _groups(selection, schema, fields)
+    return {"statements.parquet": _written(schema, groups)}
 
 
 def _groups(selection: Selection, schema: pyarrow.Schema, fields: Sequence[ArrowField]) -> Iterator[pyarrow.Table]:
