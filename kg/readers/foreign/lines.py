@@ -25,7 +25,7 @@ def check_encoding(name: str | None) -> None:
     """Raises `UsageError` for a name that is no encoding of text."""
     try:
         "".encode(name or "utf-8")
-    except LookupError:
+    except (LookupError, UnicodeError):  # `undefined` is a codec that refuses everything
         raise UsageError(f"no encoding {name!r}: write utf-8, utf-16, latin-1, cp1252 or the like") from None
 
 

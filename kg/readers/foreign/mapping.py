@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from kg.errors import CorpusError, Fault
 from kg.model.relations import Relation
 from kg.model.vocabulary import ActorKind, Comparator, Status
 from kg.readers.curated.entry import Entry, entries_in
+from kg.readers.foreign.letters import exactness
 
 __all__ = ["Cell", "Figure", "Mapped", "Named", "licence", "read_mapping"]
 
@@ -143,8 +143,8 @@ def _cell_of(entry: Entry) -> Cell:
     column, constant, dates = entry.text("column"), entry.text("is"), entry.text("dates")
     if (column is None) == (constant is None):
         entry.fault("either `column` names the column, or `is` says what it always is")
-    if dates and not re.search("%[YyGxcD]", dates):
-        entry.fault(f"dates {dates!r} has no year: write as in %d/%m/%Y", entry.lines["dates"])
+    if dates and not exactness(dates):
+        entry.fault(f"dates {dates!r} tells no year, or can't be read: write as in %d/%m/%Y", entry.lines["dates"])
     words = {}
     for item in entry.entries("words"):
         words = {word: item.needed(word) for word in item.lines}

@@ -47,6 +47,7 @@ class Roster:
         self._actors: dict[str, Actor] = {}
         self._new: dict[str, str] = {}
         self._rows: Counter[str] = Counter()
+        self._numbers: Counter[str] = Counter()
         for record in known.values():
             if isinstance(record, Actor):
                 self._enter(record, self._by_name)
@@ -112,11 +113,11 @@ class Roster:
 
     def _fresh(self, name: str, kind: ActorKind) -> str:
         """An id that nothing has: a city of the same name may."""
-        ident, number = slug(name), 1
+        ident = slug(name)
         stem = f"{kind}-{ident}" if f"{ident}-".startswith(self._sources) else f"{ident}-{kind}"
         while ident in self._taken or ident.startswith(self._sources):
-            ident = stem if number == 1 else f"{stem}-{number}"
-            number += 1
+            self._numbers[stem] += 1  # goes on where it stopped: thousands may share a stem
+            ident = stem if self._numbers[stem] == 1 else f"{stem}-{self._numbers[stem]}"
         self._taken.add(ident)
         return ident
 

@@ -15,6 +15,7 @@ from kg.model.vocabulary import SourceKind, Status
 from kg.readers.foreign.facts import Cited, Fact, Party, Reader, Reject
 from kg.readers.foreign.figures import figure
 from kg.readers.foreign.format import Format, Job, Sheet
+from kg.readers.foreign.letters import exactness
 from kg.readers.foreign.mapping import Cell, Figure, Mapped, Named, read_mapping
 from kg.readers.foreign.parquet import parquet_sheet
 from kg.readers.foreign.roster import slug
@@ -144,8 +145,7 @@ def _edtf(text: str, written: str) -> str:
         day = datetime.strptime(text, written).date().isoformat()  # a day, no moment
     except ValueError:
         raise Reject("a date", f"no date written as {written}: {text[:40]!r}") from None
-    letters = 10 if any(f"%{letter}" in written for letter in "djDxc") else 7 if any(f"%{letter}" in written for letter in "mbB") else 4
-    return day[:letters]
+    return day[: exactness(written)]
 
 
 def _number(text: str) -> int:

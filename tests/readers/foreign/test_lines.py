@@ -75,7 +75,7 @@ def test_what_is_no_file_is_told_in_the_systems_words(tmp_path: Path, name: str)
         list(lines(tmp_path / name))
 
 
-@pytest.mark.parametrize("name", ["klingon", "zlib", "rot13"])
+@pytest.mark.parametrize("name", ["klingon", "zlib", "rot13", "undefined"])
 def test_an_encoding_of_no_text_is_wrong_usage(name: str) -> None:
     with pytest.raises(UsageError, match=f"no encoding '{name}'"):
         check_encoding(name)

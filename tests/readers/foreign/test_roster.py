@@ -74,3 +74,9 @@ def test_a_name_that_could_not_stand_in_a_corpus_is_refused(name: str) -> None:
 def test_slugs_are_plain_and_short() -> None:
     assert [slug("  É--è  "), slug("x" * 99), slug("a" * 79 + "-b")] == ["e-e", "x" * 80, "a" * 79]
     assert slug("北京") != slug("東京")
+
+
+def test_thousands_of_names_may_share_their_plain_letters() -> None:
+    found = roster()
+    ids = [found.id(Party(f"{chr(0x4E00 + number)} (China)")) for number in range(20_000)]
+    assert ids[:3] + ids[-1:] == ["china", "china-group", "china-group-2", "china-group-19999"]

@@ -164,6 +164,22 @@ def test_a_cell_that_does_not_fit_is_rejected_with_its_reason(tmp_path: Path, ma
     assert done.reasons == [f"1: {why}"]
 
 
+@pytest.mark.parametrize(
+    ("written", "cell", "when"),
+    [
+        ("%G-W%V-%u", "2015-W01-1", "2014-12-29"),
+        ("%Y/%j", "2015/032", "2015-02-01"),
+        ("%d %Y", "17 2015", "2015"),
+        ("%Y week %U", "2015 week 30", "2015"),
+        ("%b %Y", "Mar 2015", "2015-03"),
+        ("%Y-%m-%dT%H:%M%z", "2015-03-04T23:30+0100", "2015-03-04"),
+    ],
+)
+def test_a_date_is_as_exact_as_it_is_written(tmp_path: Path, written: str, cell: str, when: str) -> None:
+    done = read(tmp_path, f"from,what,to,day\nRussia,praises,Japan,{cell}\n", PLAIN.replace("day", f"{{column: day, dates: '{written}'}}"))
+    assert [row["when"] for row in done.statements] == [when]
+
+
 def test_what_is_rejected_can_be_opened_in_a_spreadsheet(tmp_path: Path) -> None:
     row = f"=cmd(),praises,{'x' * 500},20"
     done = read(tmp_path, f"{HEAD}{row}\n")
@@ -192,7 +208,8 @@ def test_what_is_rejected_can_be_opened_in_a_spreadsheet(tmp_path: Path) -> None
         (PLAIN.replace("what", "{column: w, words: {x: leads}}"), ["2: relation 'leads' is none that is known"]),
         (PLAIN.replace("from", "{column: a, is: b}"), ["1: either `column` names the column, or `is` says what it always is"]),
         (PLAIN.replace("from", "{column: a, kind: tribe}"), [None]),
-        (PLAIN.replace("day", "{column: a, dates: '%d'}"), ["4: dates '%d' has no year: write as in %d/%m/%Y"]),
+        (PLAIN.replace("day", "{column: a, dates: '%d'}"), ["4: dates '%d' tells no year, or can't be read: write as in %d/%m/%Y"]),
+        (PLAIN.replace("day", "{column: a, dates: '%Y %Q'}"), ["4: dates '%Y %Q' tells no year, or can't be read: write as in %d/%m/%Y"]),
         (PLAIN + "delimiter: '::'\n", ["5: delimiter '::' is one character, or one of tab, comma, semicolon, pipe"]),
         (PLAIN + "quantities: {measure: Big Duty, column: x}\n", [None, "5: unit is missing"]),
     ],
