@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from kg import resources
 from kg.errors import UnknownName, UsageError
+from kg.query.rows import Rows
 
 if TYPE_CHECKING:
     import networkx
-    import pandas
     import rdflib
 
     from kg.analysis.difference import Difference
@@ -72,42 +72,6 @@ def _lake(paths: Sequence[str | Path], endpoint: str | None, engine: str) -> Lak
     if endpoint is not None or len(paths) != 1:
         raise UsageError("an engine reads one path, without endpoint: several files are a folder or a glob, such as 'folder/*.parquet'")
     return open_lake(str(paths[0]), engine)
-
-
-class Rows(Sequence[Mapping[str, Any]]):
-    """The rows of an answer: by variable, with IRIs as text and typed literals as Python values; unbound is None.
-
-    An answer to ASK has one row with the variable ``answer``, and is true where the answer is yes.
-    """
-
-    def __init__(self, variables: Sequence[str], rows: Sequence[Sequence[Any]], truth: bool | None = None) -> None:
-        self.variables = tuple(variables)
-        self._truth = truth
-        self._rows = [dict(zip(self.variables, row, strict=True)) for row in rows]
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    def __bool__(self) -> bool:
-        return len(self) > 0 if self._truth is None else self._truth
-
-    def __getitem__(self, place: Any) -> Any:
-        return self._rows[place]
-
-    def __iter__(self) -> Iterator[Mapping[str, Any]]:
-        return iter(self._rows)
-
-    def __repr__(self) -> str:
-        return f"<{len(self)} rows of {', '.join(self.variables)}>"
-
-    def to_pandas(self) -> pandas.DataFrame:
-        """The rows as a data frame. Raises `UsageError` where pandas, which is not installed with this package, is missing."""
-        try:
-            import pandas
-        except ModuleNotFoundError:
-            raise UsageError("to_pandas needs pandas: pip install pandas") from None
-
-        return pandas.DataFrame(self._rows, columns=list(self.variables))
 
 
 class Graph:
