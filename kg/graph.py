@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Graph", "Rows", "load"]
 
-_MOST = 100_000  # statements: two gigabytes of objects, and a minute to make them
+_MOST = 50_000  # statements: a gigabyte of objects, and half a minute to make them
 _TOO_LARGE = "{:,} statements are too many for this: ask `kg query`, the index in Python, or export nquads or parquet"
 
 
@@ -226,6 +226,9 @@ class Graph:
         """What began, ended, changed sign or was kept between two eras, by their ids, with evidence. Raises `UnknownName`."""
         from kg.analysis.difference import difference
 
+        for era in (first, second):  # before all records are made
+            if era not in self.index.eras:
+                raise UnknownName("era", era, self.index.eras)
         seen = self.actor(as_seen_by)
         return difference(self.records, self.relations, self.index, first, second, certain=certain, as_seen_by=seen)
 
