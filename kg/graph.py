@@ -127,7 +127,8 @@ class Graph:
         """All records, with what follows from them. Raises `UsageError` where they are too many."""
         if self._built is not None:
             return self._built
-        self.check_size()
+        if self.is_large:
+            raise UsageError(_TOO_LARGE.format(len(self.index)))
         from kg.model.resolved import resolve
         from kg.rdf.decode import decode
 
@@ -137,11 +138,6 @@ class Graph:
     def is_large(self) -> bool:
         """Whether it has too many statements to have them all as objects: then queries, index, N-Quads and Parquet are what there is."""
         return self._built is None and self.stored.store is not None and len(self.index) > _MOST
-
-    def check_size(self) -> None:
-        """Raise `UsageError` where it is large."""
-        if self.is_large:
-            raise UsageError(_TOO_LARGE.format(len(self.index)))
 
     @cached_property
     def dataset(self) -> rdflib.Dataset:
@@ -252,9 +248,10 @@ class Graph:
         """The actor's id, where there is such an actor. Raises `UnknownName`."""
         from kg.model.entities import Actor
 
-        if name is not None and name not in (
-            known := self.engine.actors if self.is_large else [a.id for a in self.records.records.of(Actor)]
-        ):
+        if name is None:
+            return None
+        known = self.engine.actors if self.is_large else [actor.id for actor in self.records.records.of(Actor)]
+        if name not in known:
             raise UnknownName("actor", name, known)
         return name
 

@@ -27,8 +27,7 @@ def quads_of(selection: Selection) -> bytes:
     """
     graphs = _paths(selection)
     if selection.only is None:
-        if selection.whole:
-            selection.graph.check_size()
+        if selection.whole and not selection.graph.is_large:  # what is large is not sorted, and has no record to be encoded
             return selection.graph.stored.nquads
         direct = chain.from_iterable(_direct(selection, path) for path in graphs.values())
         return nquads(quad.n3 for quad in chain(_record(selection), direct))

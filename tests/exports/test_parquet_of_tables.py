@@ -129,7 +129,7 @@ def test_of_figures_passages_and_reporters_all_is_there(folder: Path) -> None:
 
 def test_duckdb_answers_of_the_file_as_the_index_does(folder: Path, tmp_path: Path) -> None:
     put(folder, [row(f"n-{number}", when=str(1930 + number), said="1933-02-01", according_to=["press"]) for number in range(9)], "one")
-    put(folder, [row("a", "firefly supports tariff", when="1935"), row("b", "sylvania courts freedonia", negated=True)], "two")
+    put(folder, [row("a", "firefly supports tariff", when="1935"), row("b", "press memberOf sylvania", "1935")], "two")
     graph = kg.load(folder)
     (tmp_path / "all.parquet").write_bytes(file_of(graph, large=True))
     lake, index = kg.load(tmp_path / "all.parquet", engine="duckdb"), graph.index

@@ -22,7 +22,10 @@ __all__ = ["Large"]
 
 
 class Large:
-    """The statements of a selection whose graph is too large to have them all as objects. Raises `CorpusError`."""
+    """The statements of a selection whose graph is too large to have them all as objects; ``curated`` is what of it is in YAML.
+
+    Raises `CorpusError` where the corpora have changed, and break rules now.
+    """
 
     def __init__(self, selection: Selection) -> None:
         curated, tables = read(selection.graph.folders, selection.relations)
