@@ -137,7 +137,7 @@ class Graph:
     @property
     def is_large(self) -> bool:
         """Whether it has too many statements to have them all as objects: then queries, index, N-Quads and Parquet are what there is."""
-        return self._built is None and self.stored.store is not None and len(self.index) > _MOST
+        return self._built is None and self.engine.on_disk and len(self.index) > _MOST
 
     @cached_property
     def dataset(self) -> rdflib.Dataset:

@@ -53,7 +53,7 @@ def check(documents: Path | None, coverage: bool, corpus: tuple[Path, ...]) -> N
         if documents is not None:  # who describes a new text needs its figures most while they are missing
             _print_texts(undescribed(folders(corpus), documents))
         raise
-    click.echo(f"{len(checked.curated.records.by_id) + sum(map(len, checked.tables)):,} records, no fault")
+    click.echo(f"{len(checked.curated.records.by_id) + sum(map(len, checked.tables))} records, no fault")
     if coverage:
         _print_coverage(checked.curated)
     if checked.verified is None:

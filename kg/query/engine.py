@@ -45,6 +45,11 @@ class Engine(Asked):
 
         return from_bytes(self._dataset.index)
 
+    @property
+    def on_disk(self) -> bool:
+        """Whether the data set is too large to be read into memory before it is asked."""
+        return isinstance(self.store, DiskStore)
+
     def ask(self, text: str, scope: Scope) -> Answer:
         """Rows, triples or a truth value. Raises `QueryError`, `DateError`, `UnknownName`."""
         store, default, named = self._graphs(text, scope)
