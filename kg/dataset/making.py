@@ -101,7 +101,7 @@ def _pieces(tables: Sequence[Table], curated: Curated, kinds: Mapping[str, Relat
     """The quads of tables, some statements at a time."""
     from kg.rdf.columns import blocks
 
-    return (Piece(*block) for block in blocks(tables, curated.records, kinds, _PIECE))
+    return (Piece(*block) for block in blocks(tables, curated.records, kinds, _PIECE)) if tables else iter(())  # arrow is of an extra
 
 
 @dataclass(frozen=True, slots=True)
